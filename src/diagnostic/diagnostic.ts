@@ -1,0 +1,43 @@
+// What the toolkit has to say about a source. Findings are returned as data, never thrown.
+
+import type { Span } from "../source/source.ts";
+
+export type Severity = "error" | "warning" | "note";
+
+/** A second place that explains a finding: the start tag that was never closed, the other id. */
+export interface Note {
+  readonly message: string;
+  readonly path?: string;
+  readonly span?: Span;
+}
+
+/** One finding. `code` is `area/what`, and names the page in `docs/diagnostics/`. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  /** What was found, what was expected, what to do: whole sentences. */
+  readonly message: string;
+  readonly path: string;
+  /** Absent when the finding concerns the file as a whole. */
+  readonly span?: Span;
+  readonly notes: readonly Note[];
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** By file, then by place, then by code: the same findings always print in the same order. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compareText(a.path, b.path) ||
+      (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
