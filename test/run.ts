@@ -24,7 +24,7 @@ function findTests(names: readonly string[]): string[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".test.js"))
     .filter((path) => names.length === 0 || names.some((name) => path.includes(name)))
-    .sort()
+    .toSorted()
     .map((path) => join(root, path));
 }
 

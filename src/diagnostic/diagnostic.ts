@@ -29,7 +29,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** By file, then by place, then by code: the same findings always print in the same order. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
+  return diagnostics.toSorted(
     (a, b) =>
       compareText(a.path, b.path) ||
       (a.span?.start ?? -1) - (b.span?.start ?? -1) ||

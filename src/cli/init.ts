@@ -1,0 +1,25 @@
+// `apograph init FOLDER`
+
+import { initEdition } from "../project/init.ts";
+import { Misuse } from "../project/misuse.ts";
+import { readArguments } from "./options.ts";
+
+export function runInit(args: string[]): Promise<number> {
+  const { positionals } = readArguments(args, []);
+  const [folder, ...others] = positionals;
+  if (folder === undefined || others.length > 0)
+    throw new Misuse('init takes one folder: "apograph init my-edition".');
+  const files = initEdition(folder);
+  process.stdout.write(
+    [
+      `A new edition in ${folder}:`,
+      ...files.map((file) => `  ${file}`),
+      "",
+      "Next:",
+      ...(folder === "." ? [] : [`  cd ${folder}`]),
+      "  npx apograph build",
+      "",
+    ].join("\n"),
+  );
+  return Promise.resolve(0);
+}

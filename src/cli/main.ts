@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// The command `apograph`: finds the subcommand, runs it, and turns what happens into an exit code.
+// 0: clean. 1: findings that are errors. 2: misuse (a bad option, a missing file, a broken
+// configuration).
+
+import { Misuse } from "../project/misuse.ts";
+import { toolkitName } from "../project/project.ts";
+import { closest } from "../source/closest.ts";
+import { runBuild } from "./build.ts";
+import { runInit } from "./init.ts";
+import { runValidate } from "./validate.ts";
+
+const HELP = `apograph: digital editions from TEI XML
+
+Usage
+  apograph validate [FILE…]    check the edition, or only these files of it
+  apograph build               check the edition, then write it as HTML and plain text
+  apograph init FOLDER         begin a new edition in a folder
+
+Options
+  --edition FOLDER   the edition's folder (default: the current one)
+  --output FOLDER    build: where to write (default: the configuration's, dist/edition)
+  --wrap COLUMNS     build: wrap plain text at so many columns (default: a paragraph is a line)
+  --no-cache         build: compile the stylesheets anew
+  --help, --version
+
+Exit codes: 0 clean, 1 the sources have errors, 2 the command cannot be carried out.
+The edition's configuration is apograph.config.json; docs/configuration.md describes its keys.
+`;
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  validate: runValidate,
+  build: runBuild,
+  init: runInit,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === "--version" || command === "-v") return print(`${toolkitName()}\n`);
+  if (command === undefined || command === "help")
+    return print(HELP, command === undefined ? 2 : 0);
+  if (args.includes("--help") || args.includes("-h")) return print(HELP);
+  if (!Object.hasOwn(COMMANDS, command)) throw new Misuse(unknownCommand(command));
+  return (COMMANDS[command] as (args: string[]) => Promise<number>)(rest);
+}
+
+function print(text: string, exitCode = 0): number {
+  (exitCode === 0 ? process.stdout : process.stderr).write(text);
+  return exitCode;
+}
+
+function unknownCommand(command: string): string {
+  const meant = closest(command, Object.keys(COMMANDS));
+  const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
+  return `There is no command "${command}".${hint} "apograph --help" lists them.`;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Misuse)) throw error;
+  process.stderr.write(`apograph: ${error.message}\n`);
+  process.exitCode = 2;
+}

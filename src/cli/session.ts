@@ -1,0 +1,67 @@
+// What every command does around its task: opens the edition with the real clock and cache, shows
+// progress on a terminal, prints findings.
+
+import { cacheFolder, folderCache, noCache } from "../project/cache.ts";
+import { Misuse } from "../project/misuse.ts";
+import { openProject, type Project } from "../project/project.ts";
+import type { ValidationResult } from "../project/validate.ts";
+import { reportText } from "../report/text.ts";
+import type { Arguments } from "./options.ts";
+
+const CLEAR_LINE = "\r\u001B[K";
+
+/** A line on stderr that is rewritten with each step, on a terminal only. */
+export interface ProgressLine {
+  readonly show: (step: string) => void;
+  readonly end: () => void;
+}
+
+export function startProgress(): ProgressLine {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { show: () => undefined, end: () => undefined };
+  return {
+    show: (step) => stderr.write(`${CLEAR_LINE}${step} …`),
+    end: () => stderr.write(CLEAR_LINE),
+  };
+}
+
+/** Opens the edition that the arguments name; options override its configuration. */
+export function openEdition(args: Arguments, progress: ProgressLine): Project {
+  const project = openProject(args.edition, {
+    cache: args.useCache ? folderCache(cacheFolder(process.env)) : noCache,
+    now: currentTime(process.env["SOURCE_DATE_EPOCH"]),
+    progress: progress.show,
+  });
+  const config = {
+    ...project.config,
+    ...(args.output === undefined ? {} : { output: args.output }),
+    ...(args.wrap === undefined ? {} : { textWidth: args.wrap }),
+  };
+  return { ...project, config };
+}
+
+/** The clock, or the moment that SOURCE_DATE_EPOCH fixes for builds that repeat exactly. */
+function currentTime(epoch: string | undefined): Date {
+  if (epoch === undefined || epoch === "") return new Date();
+  const seconds = Number(epoch);
+  const time = new Date(seconds * 1000);
+  if (!Number.isInteger(seconds) || Number.isNaN(time.getTime()))
+    throw new Misuse(`SOURCE_DATE_EPOCH must be a number of seconds since 1970, not "${epoch}".`);
+  return time;
+}
+
+/** Prints the findings to stdout. */
+export function printFindings({ diagnostics, sources }: ValidationResult): void {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  process.stdout.write(
+    reportText(diagnostics, {
+      sourceOf: (path) => byPath.get(path),
+      color: usesColor(),
+    }),
+  );
+}
+
+/** On a terminal, unless NO_COLOR is set (no-color.org). */
+function usesColor(): boolean {
+  return process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
+}

@@ -1,0 +1,16 @@
+// The library: what a program may build on. Everything else is the toolkit's own business.
+
+export { type Diagnostic, hasErrors, type Note, type Severity } from "./diagnostic/diagnostic.ts";
+export { build, type BuildResult } from "./project/build.ts";
+export { type Cache, cacheFolder, folderCache, noCache } from "./project/cache.ts";
+export { type Config, readConfig } from "./project/config.ts";
+export { initEdition } from "./project/init.ts";
+export { Misuse } from "./project/misuse.ts";
+export { openProject, type Project, type ProjectOptions } from "./project/project.ts";
+export { validate, type ValidationResult } from "./project/validate.ts";
+export { reportText, summarise, type TextReportOptions } from "./report/text.ts";
+export { type Position, positionAt, type Source, type Span } from "./source/source.ts";
+export { collectEdition, type Edition, type Entry, type Occurrence } from "./tei/edition.ts";
+export { collectFacts, type DocumentFacts } from "./tei/facts.ts";
+export { parseXml, type XmlDocument, type XmlElement } from "./xml/tree.ts";
+export { writeXml } from "./xml/write.ts";

@@ -1,0 +1,127 @@
+// The edition's files: which there are, their bytes, and writing a whole output folder at once.
+
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { globSync } from "tinyglobby";
+import type { Source } from "../source/source.ts";
+import { Misuse } from "./misuse.ts";
+
+/** A file of the output: `path` below the output folder, with `/`. */
+export interface OutputFile {
+  readonly path: string;
+  readonly contents: string | Uint8Array;
+}
+
+/** The files that the globs match, as paths relative to the folder, sorted by code point. */
+export function listFiles(folder: string, globs: readonly string[]): string[] {
+  const paths = globSync({
+    patterns: globs.map((glob) => glob.replaceAll("\\", "/")),
+    cwd: resolve(folder),
+    onlyFiles: true,
+    expandDirectories: false,
+  });
+  return [...new Set(paths)].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/**
+ * Reads a file of the edition.
+ *
+ * @throws {Misuse} when it cannot be read
+ */
+export function readSource(folder: string, path: string): Source {
+  try {
+    return { path, bytes: readFileSync(resolve(folder, path)) };
+  } catch (error) {
+    throw new Misuse(`Cannot read ${path}: ${describeFileError(error)}.`);
+  }
+}
+
+/** `no such file` rather than `ENOENT: no such file or directory, open '…'`. */
+export function describeFileError(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: "there is no such file",
+    EISDIR: "it is a folder",
+    EACCES: "access is denied",
+    EPERM: "access is denied",
+    ENOTDIR: "a part of the path is not a folder",
+    ENOSPC: "the disk is full",
+  };
+  return known[code ?? ""] ?? message;
+}
+
+/** Names the files of a build, and marks the folder as ours to replace. */
+export const MANIFEST = "manifest.json";
+
+/** An output folder in the making: files are written beside the folder, and swapped in at the end. */
+export interface StagedFolder {
+  readonly write: (file: OutputFile) => void;
+  /** Replaces the folder by what was written. */
+  readonly commit: () => void;
+  /** Leaves the folder as it was. Does nothing after `commit`. */
+  readonly discard: () => void;
+}
+
+/**
+ * Begins to replace a folder, so that no reader and no crash ever sees half an edition.
+ *
+ * @throws {Misuse} when the folder holds something that no build wrote, or cannot be written
+ */
+export function stageFolder(folder: string): StagedFolder {
+  refuseForeignFolder(folder);
+  const parent = dirname(resolve(folder));
+  const attempt = <Result>(action: () => Result): Result => {
+    try {
+      return action();
+    } catch (error) {
+      throw new Misuse(`Cannot write ${folder}: ${describeFileError(error)}.`);
+    }
+  };
+  const fresh = attempt(() => {
+    mkdirSync(parent, { recursive: true });
+    return mkdtempSync(join(parent, `.${basename(resolve(folder))}-`));
+  });
+  return {
+    write: (file) =>
+      attempt(() => {
+        const path = join(fresh, file.path);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, file.contents);
+      }),
+    commit: () => attempt(() => swap(fresh, folder)),
+    discard: () => rmSync(fresh, { recursive: true, force: true }),
+  };
+}
+
+function swap(fresh: string, folder: string): void {
+  chmodSync(fresh, 0o777 & ~process.umask());
+  const old = `${fresh}.old`;
+  if (existsSync(folder)) renameSync(folder, old);
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, folder);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+function refuseForeignFolder(folder: string): void {
+  if (!existsSync(folder)) return;
+  const entries = readdirSync(folder);
+  if (entries.length > 0 && !entries.includes(MANIFEST))
+    throw new Misuse(
+      `The output folder ${folder} holds files that Apograph did not write (it has no ${MANIFEST}). ` +
+        `Empty it, or set another "output" in the configuration.`,
+    );
+}

@@ -1,0 +1,51 @@
+// What indexes and navigation need of a TEI header: title, date, languages, summary.
+
+import type { XmlElement } from "../xml/tree.ts";
+import { attributeValue, childElements } from "../xml/walk.ts";
+import { documentTitle } from "./entries.ts";
+import { readingText } from "./text.ts";
+import { XML } from "./vocabulary.ts";
+
+export interface HeaderFacts {
+  /** The main title, or the path of a document without one. */
+  readonly title: string;
+  /** The date of the text as the header words it, and as a machine reads it. */
+  readonly date: string | undefined;
+  readonly when: string | undefined;
+  readonly summary: string | undefined;
+  /** The language of the text, else of the document (BCP 47). */
+  readonly language: string | undefined;
+}
+
+export function headerFacts(root: XmlElement, path: string): HeaderFacts {
+  const date = find(root, ["teiHeader", "profileDesc", "creation", "date"]);
+  const abstract = find(root, ["teiHeader", "profileDesc", "abstract"]);
+  const text = find(root, ["text"]);
+  return {
+    title: documentTitle(root) || path,
+    date: date === undefined ? undefined : readingText(date),
+    when: date === undefined ? undefined : machineDate(date),
+    summary: abstract === undefined ? undefined : readingText(abstract),
+    language: language(text) ?? language(root),
+  };
+}
+
+function find(root: XmlElement, names: readonly string[]): XmlElement | undefined {
+  let found: XmlElement | undefined = root;
+  for (const name of names) {
+    if (found === undefined) return undefined;
+    found = childElements(found).find(({ local }) => local === name);
+  }
+  return found;
+}
+
+/** The date itself, else the beginning of its range (TEI P5, att.datable.w3c). */
+function machineDate(date: XmlElement): string | undefined {
+  return ["when", "from", "notBefore", "to", "notAfter"]
+    .map((name) => attributeValue(date, name))
+    .find((value) => value !== undefined);
+}
+
+function language(element: XmlElement | undefined): string | undefined {
+  return element === undefined ? undefined : attributeValue(element, "lang", XML);
+}

@@ -1,0 +1,77 @@
+// Pointers (TEI P5, 16): what an attribute's value leads to, inside the edition or outside it.
+
+import { resolveReference } from "../source/paths.ts";
+import type { XmlElement } from "../xml/tree.ts";
+import { ancestors, attributeValue, descendantElements } from "../xml/walk.ts";
+import { TEI, XML } from "./vocabulary.ts";
+
+/** A private scheme that a header declares (TEI P5, 16.2.3): `psn:kim` → `persons.xml#kim`. */
+export interface PrefixDefinition {
+  readonly prefix: string;
+  readonly match: RegExp;
+  readonly replacement: string;
+}
+
+/** The declarations of a document. A pattern that is no regular expression declares nothing. */
+export function prefixDefinitions(root: XmlElement): PrefixDefinition[] {
+  return [...descendantElements(root)]
+    .filter(({ namespace, local }) => namespace === TEI && local === "prefixDef")
+    .flatMap((element) => {
+      const match = toRegExp(attributeValue(element, "matchPattern"));
+      if (match === undefined) return [];
+      const prefix = attributeValue(element, "ident") ?? "";
+      const replacement = attributeValue(element, "replacementPattern") ?? "";
+      return [{ prefix, match, replacement }];
+    });
+}
+
+function toRegExp(pattern: string | undefined): RegExp | undefined {
+  if (pattern === undefined) return undefined;
+  try {
+    return new RegExp(`^(?:${pattern})$`, "u");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a pointer leads. Outside the edition (a URL, a file elsewhere) there is no path. */
+export interface Target {
+  readonly path: string;
+  /** Undefined when the pointer means the file as a whole. */
+  readonly id: string | undefined;
+}
+
+/**
+ * Resolves one pointer of an element in the document at `path`, by `xml:base` (XML Base) and the
+ * document's prefix definitions. Undefined when it leads out of the edition.
+ */
+export function resolvePointer(
+  pointer: string,
+  element: XmlElement,
+  path: string,
+  prefixes: readonly PrefixDefinition[],
+): Target | undefined {
+  const expanded = expandPrefix(pointer, prefixes);
+  const resolved = resolveReference(expanded, basePath(element, path));
+  if (resolved?.path === undefined) return undefined;
+  return { path: resolved.path, id: resolved.fragment };
+}
+
+function expandPrefix(pointer: string, prefixes: readonly PrefixDefinition[]): string {
+  const colon = pointer.indexOf(":");
+  if (colon < 0) return pointer;
+  const prefix = pointer.slice(0, colon);
+  const rest = pointer.slice(colon + 1);
+  const definition = prefixes.find((one) => one.prefix === prefix && one.match.test(rest));
+  if (definition === undefined) return pointer;
+  return rest.replace(definition.match, definition.replacement);
+}
+
+/** The path against which relative pointers of an element are resolved. */
+function basePath(element: XmlElement, path: string): string {
+  const bases = [element, ...ancestors(element)]
+    .map((ancestor) => attributeValue(ancestor, "base", XML))
+    .filter((base) => base !== undefined)
+    .toReversed();
+  return bases.reduce((base, relative) => resolveReference(relative, base)?.path ?? base, path);
+}
