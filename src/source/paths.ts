@@ -24,7 +24,10 @@ export function resolveReference(
   return { path: joinPath(folderOf(basePath), decodePercent(file)), fragment };
 }
 
-/** Joins and normalises; undefined when `..` would leave the edition. */
+/**
+ * Joins and normalises; undefined when `..` would leave the edition. A `/` at the end stays: as a
+ * base it makes the difference (RFC 3986, 5.2.3).
+ */
 export function joinPath(folder: string, relative: string): string | undefined {
   const parts = folder === "" ? [] : folder.split("/");
   for (const part of relative.replace(/[?].*$/u, "").split("/")) {
@@ -32,7 +35,7 @@ export function joinPath(folder: string, relative: string): string | undefined {
     if (part !== "..") parts.push(part);
     else if (parts.pop() === undefined) return undefined;
   }
-  return parts.join("/");
+  return parts.join("/") + (relative.endsWith("/") && parts.length > 0 ? "/" : "");
 }
 
 export function folderOf(path: string): string {

@@ -85,6 +85,7 @@ test("paths are joined and normalised", () => {
   assert.is(joinPath("", "a//./b.xml"), "a/b.xml");
   assert.is(joinPath("a/b", "../c"), "a/c");
   assert.is(joinPath("", "../c"), undefined);
+  assert.is(joinPath("a", "b/"), "a/b/");
 });
 
 const RELATIVE: readonly (readonly [from: string, to: string, expected: string])[] = [

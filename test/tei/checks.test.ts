@@ -1,0 +1,82 @@
+// What spans documents: ids given twice, pointers that lead nowhere, who is mentioned where.
+
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { checkEdition } from "../../src/tei/checks.ts";
+import { editionOf, teiDocument, teiRegister } from "../helpers/tei.ts";
+
+const persons = teiRegister(
+  '<listPerson><person xml:id="kim-byeong-jik"><persName>Kim</persName></person></listPerson>',
+);
+
+function messages(documents: Readonly<Record<string, string>>): string[] {
+  return checkEdition(editionOf(documents)).map(
+    ({ path, code, message }) => `${path} ${code} ${message}`,
+  );
+}
+
+test("pointers that arrive give no finding", () => {
+  const body =
+    '<p xml:id="p"><persName ref="persons.xml#kim-byeong-jik">Kim</persName> <ref target="#p">here</ref> <ref target="persons.xml">all</ref> <graphic url="kim.png"/> <ref target="https://example.org/x.xml#y">out</ref></p>';
+  assert.equal(messages({ "tei/a.xml": teiDocument(body), "tei/persons.xml": persons }), []);
+});
+
+test("a pointer to an id that is not there names the nearest", () => {
+  const body = '<p><persName ref="persons.xml#kim-byeong-jk">Kim</persName></p>';
+  assert.equal(messages({ "a.xml": teiDocument(body), "persons.xml": persons }), [
+    'a.xml tei/unresolved-pointer @ref of <persName> points to "persons.xml#kim-byeong-jk", which leads nowhere. persons.xml has no xml:id "kim-byeong-jk". Did you mean "kim-byeong-jik"?',
+  ]);
+});
+
+test("a pointer to a document that is not there names the nearest", () => {
+  const body = '<p><persName ref="person.xml#kim-byeong-jik">Kim</persName></p>';
+  assert.equal(messages({ "a.xml": teiDocument(body), "persons.xml": persons }), [
+    'a.xml tei/unresolved-pointer @ref of <persName> points to "person.xml#kim-byeong-jik", which leads nowhere. The edition has no document person.xml. Did you mean persons.xml?',
+  ]);
+});
+
+test("of several pointers in one attribute only the broken one is reported", () => {
+  const body = '<p xml:id="a"><seg corresp="#a #b">x</seg></p>';
+  assert.equal(messages({ "a.xml": teiDocument(body) }), [
+    'a.xml tei/unresolved-pointer @corresp of <seg> points to "#b", which leads nowhere. This document has no xml:id "b". Did you mean "a"?',
+  ]);
+});
+
+test("an id given twice is reported at the second, with a note at the first", () => {
+  const edition = editionOf({
+    "a.xml": teiDocument('<p xml:id="p1"/><p xml:id="p2"/><p xml:id="p1"/>'),
+  });
+  const [finding, ...others] = checkEdition(edition);
+  assert.equal(others, []);
+  assert.is(finding?.code, "tei/duplicate-id");
+  const first = finding?.notes[0]?.span?.start ?? Infinity;
+  assert.ok((finding?.span?.start ?? 0) > first);
+});
+
+test("the same id in two documents is no error", () => {
+  assert.equal(
+    messages({
+      "a.xml": teiDocument('<p xml:id="p1"/>'),
+      "b.xml": teiDocument('<p xml:id="p1"/>'),
+    }),
+    [],
+  );
+});
+
+test("occurrences are found by pointer and by key, in order", () => {
+  const edition = editionOf({
+    "a.xml": teiDocument('<p><rs ref="persons.xml#kim-byeong-jik">he</rs></p>'),
+    "b.xml": teiDocument('<p><persName key="kim-byeong-jik">Kim</persName></p>'),
+    "persons.xml": persons,
+  });
+  const found = edition.occurrences.get("persons.xml#kim-byeong-jik") ?? [];
+  assert.equal(
+    found.map(({ path, mention }) => [path, mention.anchor, mention.text]),
+    [
+      ["a.xml", "mention-1", "he"],
+      ["b.xml", "mention-1", "Kim"],
+    ],
+  );
+});
+
+test.run();
