@@ -3,7 +3,9 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { closest } from "../source/closest.ts";
+import { positionAt, sourceFromText } from "../source/source.ts";
 import { Misuse } from "./misuse.ts";
 
 export const CONFIG_FILE = "apograph.config.json";
@@ -72,45 +74,52 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
 /**
  * Reads the configuration of the edition in a folder.
  *
- * @throws {Misuse} when the folder or the file cannot be used; the message says why
+ * @throws {Misuse} when the folder or the file cannot be used; the message says where and why
  */
 export function readConfig(folder: string): Config {
   if (!existsSync(folder)) throw new Misuse(`There is no folder ${resolve(folder)}.`);
   const path = join(folder, CONFIG_FILE);
   if (!existsSync(path)) return DEFAULTS;
-  return { ...DEFAULTS, ...checkKeys(parseJson(readFileSync(path, "utf8"))) };
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/u, "");
+  return { ...DEFAULTS, ...readSettings(text) };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ""));
-  } catch (error) {
-    throw new Misuse(`${CONFIG_FILE} is not JSON: ${describeJsonError(text, error as Error)}`);
+function readSettings(text: string): Partial<Config> {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const [error] = errors;
+  if (error !== undefined) {
+    const reason = printParseErrorCode(error.error).replace(
+      /\B[A-Z]/gu,
+      (letter) => ` ${letter.toLowerCase()}`,
+    );
+    throw misuseAt(text, error.offset, `this is not JSON (${reason}).`);
   }
-}
-
-/** Node names a position in characters; people look for lines. */
-function describeJsonError(text: string, error: Error): string {
-  const offset = /position (\d+)/u.exec(error.message)?.[1];
-  if (offset === undefined) return `${error.message}.`;
-  const before = text.slice(0, Number(offset)).split("\n");
-  const message = error.message.replace(/ in JSON at position.*$/u, "");
-  return `${message}, at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
-}
-
-function checkKeys(value: unknown): Partial<Config> {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Misuse(`${CONFIG_FILE} must hold one object: { "title": "…" }.`);
-  for (const [key, setting] of Object.entries(value)) {
-    if (key === "$schema") continue;
-    if (!Object.hasOwn(CHECKS, key)) throw new Misuse(unknownKey(key));
-    const wanted = CHECKS[key as keyof Config](setting);
+  if (tree?.type !== "object")
+    throw misuseAt(text, tree?.offset ?? 0, 'the file must hold one object: { "title": "…" }.');
+  const settings: Record<string, unknown> = {};
+  for (const { children } of tree.children ?? []) {
+    const [key, setting] = children ?? [];
+    if (key === undefined || setting === undefined || key.value === "$schema") continue;
+    const name = String(key.value);
+    if (!Object.hasOwn(CHECKS, name)) throw misuseAt(text, key.offset, unknownKey(name));
+    const value: unknown = getNodeValue(setting);
+    const wanted = CHECKS[name as keyof Config](value);
     if (wanted !== undefined)
-      throw new Misuse(
-        `${CONFIG_FILE}: "${key}" must be ${wanted}, not ${JSON.stringify(setting)}.`,
+      throw misuseAt(
+        text,
+        setting.offset,
+        `"${name}" must be ${wanted}, not ${JSON.stringify(value)}.`,
       );
+    settings[name] = value;
   }
-  return value;
+  return settings;
+}
+
+function misuseAt(text: string, offset: number, reason: string): Misuse {
+  const source = sourceFromText(CONFIG_FILE, text.slice(0, offset));
+  const { line, column } = positionAt(source, source.bytes.length);
+  return new Misuse(`${CONFIG_FILE}:${line}:${column}: ${reason}`);
 }
 
 function unknownKey(key: string): string {
@@ -119,5 +128,5 @@ function unknownKey(key: string): string {
     meant === undefined
       ? `Known keys: ${Object.keys(CHECKS).join(", ")}.`
       : `Did you mean "${meant}"?`;
-  return `${CONFIG_FILE} has a key "${key}" that Apograph does not know. ${hint}`;
+  return `Apograph knows no key "${key}". ${hint}`;
 }

@@ -4,12 +4,12 @@ import { distance } from "fastest-levenshtein";
 
 /**
  * The candidate nearest to `word`, or undefined when none is near: at most one edit for every three
- * letters of the word. Ties go to the candidate that comes first.
+ * letters of the word, rounded. Ties go to the candidate that comes first.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const folded = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.max(1, Math.round(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const edits = distance(folded, candidate.toLowerCase());

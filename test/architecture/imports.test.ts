@@ -38,6 +38,7 @@ const EDGE: readonly string[] = ["project", "cli"];
 /** Packages, and the one file that imports each. */
 const IMPORTED_IN: Readonly<Record<string, string>> = {
   "fastest-levenshtein": "source/closest.ts",
+  "jsonc-parser": "project/config.ts",
   picocolors: "report/text.ts",
   "saxon-js": "xslt/run.ts",
   "string-width": "report/text.ts",

@@ -1,0 +1,235 @@
+// Exit codes and messages of the command, as a person meets them.
+
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import {
+  apograph,
+  copyOfSample,
+  edit,
+  readTree,
+  temporaryFolder,
+  writeFiles,
+} from "../helpers/command.ts";
+
+const RECORD = "tei/documents/1965-04-17-kuznetsov-kim.xml";
+
+test("help is printed when asked for", () => {
+  for (const args of [["--help"], ["help"], ["build", "--help"]]) {
+    const { status, stdout } = apograph(".", ...args);
+    assert.is(status, 0);
+    assert.match(stdout, "apograph validate [FILE…]");
+  }
+  assert.match(apograph(".", "--version").stdout, /^Apograph \d+\.\d+\.\d+\n$/u);
+});
+
+const MISUSE: readonly (readonly [args: readonly string[], message: string])[] = [
+  [["valdate"], 'There is no command "valdate". Did you mean "validate"?'],
+  [["validate", "--editon=x"], 'There is no option "--editon" here. Did you mean "--edition"?'],
+  [["validate", "--wrap", "72"], 'There is no option "--wrap" here.'],
+  [["validate", "--edition", "nowhere"], "There is no folder"],
+  [["validate", "no-such-file.xml"], "Cannot read no-such-file.xml: there is no such file."],
+  [["build", "--wrap", "7"], '--wrap takes a whole number: 0, or 20 and more; not "7".'],
+  [["build", "tei/a.xml"], "build takes no files, but was given tei/a.xml."],
+  [["validate"], "No file matches tei/**/*.xml in"],
+  [["init"], "init takes one folder"],
+];
+
+for (const [args, message] of MISUSE) {
+  test(`misuse: apograph ${args.join(" ")}`, () => {
+    const { status, stdout, stderr } = apograph(temporaryFolder(), ...args);
+    assert.is(status, 2);
+    assert.is(stdout, "");
+    assert.ok(stderr.startsWith("apograph: "), stderr);
+    assert.ok(stderr.includes(message), stderr);
+  });
+}
+
+test("without a command the help goes to stderr, and that is misuse", () => {
+  const { status, stdout, stderr } = apograph(".");
+  assert.is(status, 2);
+  assert.is(stdout, "");
+  assert.match(stderr, "Usage");
+});
+
+const CONFIGURATIONS: readonly (readonly [config: string, message: string])[] = [
+  ['{ "title": "A",\n  "language" "B" }', ":2:14: this is not JSON (Colon expected)."],
+  ['{ "title": "A", // mine\n }', ":1:17: this is not JSON (Invalid comment token)."],
+  ["", ":1:1: this is not JSON"],
+  ['["a"]', ":1:1: the file must hold one object"],
+  ['{ "titel": "A" }', ':1:3: Apograph knows no key "titel". Did you mean "title"?'],
+  ['{ "constructor": "A" }', ':1:3: Apograph knows no key "constructor". Known keys: title,'],
+  ['{ "title": "" }', ':1:12: "title" must be a text that is not empty, not "".'],
+  ['{ "sources": "tei" }', ':1:14: "sources" must be a list of texts'],
+  ['{ "textWidth": 3 }', ':1:16: "textWidth" must be a whole number'],
+  ['{ "schema": "none.rng" }', " names none.rng, but there is no such file"],
+];
+
+for (const [config, message] of CONFIGURATIONS) {
+  test(`configuration ${config.replace(/\s+/gu, " ")}`, () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "apograph.config.json": config, "tei/a.xml": "<a/>" });
+    const { status, stderr } = apograph(folder, "validate");
+    assert.is(status, 2);
+    assert.ok(stderr.includes(message), stderr);
+  });
+}
+
+test("the sample edition is valid", () => {
+  const { status, stdout, stderr } = apograph(copyOfSample(), "validate");
+  assert.is(status, 0, stdout);
+  assert.is(stdout, "6 documents validated: no findings.\n");
+  assert.is(stderr, "");
+});
+
+/** One mistake each: where it is made, what the first line of the report says. */
+const MISTAKES: readonly (readonly [
+  what: string,
+  path: string,
+  from: string,
+  to: string,
+  report: RegExp,
+])[] = [
+  [
+    "a start tag never closed",
+    RECORD,
+    "</dateline>",
+    "",
+    /^tei\/documents\/1965-04-17-kuznetsov-kim\.xml:\d+:\d+: error: .*dateline.*\[xml\/[a-z-]+\]$/mu,
+  ],
+  [
+    "an element in the wrong place",
+    RECORD,
+    "<opener>",
+    "<opener><persona/>",
+    /^tei\/documents\/1965-04-17-kuznetsov-kim\.xml:\d+:\d+: error: .*persona.*\[relaxng\/invalid\]$/mu,
+  ],
+  [
+    "a pointer to nobody",
+    RECORD,
+    "persons.xml#kuznetsov-vv",
+    "persons.xml#kuznetsov-w",
+    /error: @ref of <persName> points to "\.\.\/registers\/persons\.xml#kuznetsov-w", which leads nowhere\..*Did you mean "kuznetsov-vv"\? \[tei\/unresolved-pointer\]$/mu,
+  ],
+  [
+    "an id given twice",
+    "tei/registers/persons.xml",
+    'xml:id="kuznetsov-vv"',
+    'xml:id="kim-byeong-jik"',
+    /error: The xml:id "kim-byeong-jik" is given twice/u,
+  ],
+];
+
+for (const [what, path, from, to, expected] of MISTAKES) {
+  test(`findings: ${what}`, () => {
+    const folder = copyOfSample();
+    edit(folder, path, from, to);
+    const { status, stdout, stderr } = apograph(folder, "validate");
+    assert.is(status, 1);
+    assert.is(stderr, "");
+    assert.match(stdout, expected);
+    assert.match(stdout, /6 documents validated: \d+ errors?/u);
+  });
+}
+
+test("a bad date is an error", () => {
+  const folder = copyOfSample();
+  edit(folder, RECORD, '<date when="1965-04-17">17 April', '<date when="1965-4-17">17 April');
+  const { status, stdout } = apograph(folder, "validate", RECORD);
+  assert.is(status, 1);
+  assert.match(stdout, /1 document validated: 1 error\.\n$/u);
+});
+
+test("only the files named are judged, and the rest is known to them", () => {
+  const folder = copyOfSample();
+  edit(folder, "tei/documents/wife-of-bath-prologue.xml", 'wit="#Ra2"', 'wit="#Ra3"');
+  assert.is(apograph(folder, "validate", RECORD).status, 0);
+  assert.is(apograph(folder, "validate", RECORD).stdout, "1 document validated: no findings.\n");
+  assert.is(apograph(folder, "validate").status, 1);
+  assert.is(
+    apograph(
+      join(folder, "tei", "documents"),
+      "validate",
+      "--edition",
+      folder,
+      "wife-of-bath-prologue.xml",
+    ).status,
+    1,
+  );
+});
+
+test("nothing is written when anything is invalid, and what was there stays", () => {
+  const folder = copyOfSample();
+  edit(folder, RECORD, "<opener>", "<opener><persona/>");
+  const refused = apograph(folder, "build");
+  assert.is(refused.status, 1);
+  assert.match(refused.stdout, /Nothing was written\.\n$/u);
+  assert.not(existsSync(join(folder, "dist")));
+
+  edit(folder, RECORD, "<opener><persona/>", "<opener>");
+  assert.is(apograph(folder, "build").status, 0);
+  const before = readTree(join(folder, "dist"));
+  edit(folder, RECORD, "<opener>", "<opener><persona/>");
+  assert.is(apograph(folder, "build").status, 1);
+  assert.equal(readTree(join(folder, "dist")), before);
+  assert.equal(readdirSync(join(folder, "dist")), ["edition"]);
+});
+
+test("a folder that no build wrote is never replaced", () => {
+  const folder = copyOfSample();
+  writeFiles(folder, { "thesis/chapter-1.txt": "years of work" });
+  const { status, stderr } = apograph(folder, "build", "--output", "thesis");
+  assert.is(status, 2);
+  assert.match(stderr, "holds files that Apograph did not write");
+  assert.equal([...readTree(join(folder, "thesis")).keys()], ["chapter-1.txt"]);
+});
+
+test("a stylesheet that does not compile is one exact message", () => {
+  const folder = copyOfSample();
+  writeFiles(folder, {
+    "own.xsl":
+      '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:template match="/" mode="page"><xsl:value-of select="$nobody"/></xsl:template></xsl:stylesheet>',
+  });
+  edit(folder, "apograph.config.json", "{", '{ "htmlStylesheet": "own.xsl",');
+  const { status, stdout } = apograph(folder, "build");
+  assert.is(status, 1);
+  assert.match(
+    stdout,
+    /^own\.xsl: error: The stylesheet cannot be compiled.*nobody.*\[xslt\/not-compiled\]$/mu,
+  );
+  assert.not(existsSync(join(folder, "dist")));
+});
+
+test("a stylesheet that fails is reported with the document", () => {
+  const folder = copyOfSample();
+  writeFiles(folder, {
+    "own.xsl":
+      '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n<xsl:template match="/" mode="page"><xsl:sequence select="error()"/></xsl:template><xsl:template name="home"/></xsl:stylesheet>',
+  });
+  edit(folder, "apograph.config.json", "{", '{ "htmlStylesheet": "own.xsl",');
+  const { status, stdout } = apograph(folder, "build");
+  assert.is(status, 1);
+  assert.match(
+    stdout,
+    /^tei\/documents\/1965-04-17-kuznetsov-kim\.xml: error: The stylesheet own\.xsl stopped.*\[xslt\/failed\]$/mu,
+  );
+});
+
+test("init makes an edition that validates, and never touches a folder in use", () => {
+  const folder = temporaryFolder();
+  const made = apograph(folder, "init", "letters");
+  assert.is(made.status, 0);
+  assert.match(made.stdout, "npx apograph build");
+  assert.is(
+    apograph(join(folder, "letters"), "validate").stdout,
+    "3 documents validated: no findings.\n",
+  );
+
+  writeFileSync(join(folder, "mine.txt"), "mine");
+  const refused = apograph(folder, "init", ".");
+  assert.is(refused.status, 2);
+  assert.match(refused.stderr, "is not empty");
+});
+
+test.run();
