@@ -1,8 +1,8 @@
 // `apograph build`
 
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { hasErrors } from "../diagnostic/diagnostic.ts";
-import { build } from "../project/build.ts";
+import { build, outputFolder } from "../project/build.ts";
 import { Misuse } from "../project/misuse.ts";
 import { count, summarise } from "../report/text.ts";
 import { HOME_PAGE } from "../site/pages.ts";
@@ -25,7 +25,7 @@ export async function runBuild(args: string[]): Promise<number> {
       process.stdout.write("Nothing was written.\n");
       return 1;
     }
-    const folder = join(project.folder, project.config.output);
+    const folder = relative(process.cwd(), outputFolder(project)) || ".";
     process.stdout.write(
       `${count(result.files.length, "file")} written to ${folder}\nOpen ${join(folder, HOME_PAGE)}\n`,
     );

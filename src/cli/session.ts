@@ -1,6 +1,7 @@
 // What every command does around its task: opens the edition with the real clock and cache, shows
 // progress on a terminal, prints findings.
 
+import { resolve } from "node:path";
 import { cacheFolder, folderCache, noCache } from "../project/cache.ts";
 import { Misuse } from "../project/misuse.ts";
 import { openProject, type Project } from "../project/project.ts";
@@ -34,7 +35,7 @@ export function openEdition(args: Arguments, progress: ProgressLine): Project {
   });
   const config = {
     ...project.config,
-    ...(args.output === undefined ? {} : { output: args.output }),
+    ...(args.output === undefined ? {} : { output: resolve(args.output) }),
     ...(args.wrap === undefined ? {} : { textWidth: args.wrap }),
   };
   return { ...project, config };

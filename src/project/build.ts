@@ -1,7 +1,7 @@
 // The main path: read → check → render → write. Nothing is written unless everything passed.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { checkAddresses, planSite, type Site, STYLE_FILE } from "../site/pages.ts";
 import { MANIFEST, type OutputFile, stageFolder } from "./files.ts";
@@ -29,7 +29,7 @@ export async function build(project: Project): Promise<BuildResult> {
   const blocking = [...checkAddresses(site), ...unusable];
   if (stylesheets === undefined || hasErrors(blocking)) return failed(checked, blocking);
 
-  const output = stageFolder(join(project.folder, project.config.output));
+  const output = stageFolder(outputFolder(project));
   const written: string[] = [];
   const write = (file: OutputFile): void => {
     output.write(file);
@@ -45,6 +45,11 @@ export async function build(project: Project): Promise<BuildResult> {
   } finally {
     output.discard();
   }
+}
+
+/** The folder that a build writes, as a system path. */
+export function outputFolder({ folder, config }: Project): string {
+  return resolve(folder, config.output);
 }
 
 function failed(checked: ValidationResult, found: readonly Diagnostic[]): BuildResult {

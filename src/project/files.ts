@@ -22,11 +22,15 @@ export interface OutputFile {
   readonly contents: string | Uint8Array;
 }
 
-/** The files that the globs match, as paths relative to the folder, sorted by code point. */
-export function listFiles(folder: string, globs: readonly string[]): string[] {
+/**
+ * The files that the globs match, as paths relative to the folder, sorted by code point. What was
+ * installed or built is passed over, however wide the globs are.
+ */
+export function listFiles(folder: string, globs: readonly string[], output?: string): string[] {
   const paths = globSync({
     patterns: globs.map((glob) => glob.replaceAll("\\", "/")),
     cwd: resolve(folder),
+    ignore: ["**/node_modules/**", ...(output === undefined ? [] : [`${output}/**`])],
     onlyFiles: true,
     expandDirectories: false,
   });

@@ -49,7 +49,7 @@ export function openProject(folder: string, options: ProjectOptions): Project {
  */
 export function readSources(project: Project, others: readonly string[] = []): Source[] {
   const { folder, config } = project;
-  const paths = new Set([...listFiles(folder, config.sources), ...others]);
+  const paths = new Set([...listFiles(folder, config.sources, config.output), ...others]);
   if (paths.size === 0)
     throw new Misuse(
       `No file matches ${config.sources.join(", ")} in ${resolve(folder)}. ` +
@@ -79,7 +79,7 @@ export function findResource(
   own: string,
 ): Resource {
   if (configured === undefined) return { file: join(PACKAGE_FOLDER, own), name: `apograph/${own}` };
-  const file = join(project.folder, configured);
+  const file = resolve(project.folder, configured);
   if (!existsSync(file))
     throw new Misuse(`The configuration names ${configured}, but there is no such file.`);
   return { file, name: configured };
