@@ -1,9 +1,9 @@
 // What an element with an `xml:id` is called where something points to it: the main name of a person,
-// the siglum of a witness, "Sergey Radchenko (translator)".
+// the siglum of a witness, "Sergey Radchenko (translator)", the first words of a paragraph.
 
 import type { XmlElement } from "../xml/tree.ts";
 import { attributeValue, childElements, descendantElements } from "../xml/walk.ts";
-import { readingText } from "./text.ts";
+import { openingWords, readingText } from "./text.ts";
 import { TEI } from "./vocabulary.ts";
 
 /** In which children an entry's name is looked for, in this order. */
@@ -21,7 +21,7 @@ const NAME_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   category: ["catDesc", "gloss"],
 };
 
-/** The name of an entry, or its id when it has none. */
+/** The name of an entry, or its id when it has none and no text either. */
 export function entryLabel(element: XmlElement, id: string): string {
   const label = labelOf(element);
   return label === "" ? id : label;
@@ -41,7 +41,7 @@ function labelOf(element: XmlElement): string {
     case "editor":
       return `${readingText(element)} (${attributeValue(element, "role") ?? element.local})`;
     default:
-      return mainName(element);
+      return element.local in NAME_ELEMENTS ? mainName(element) : openingWords(element);
   }
 }
 

@@ -70,6 +70,21 @@ for (const [entry, label, why] of LABELS) {
   });
 }
 
+test("a place in the text is labelled by its first words", () => {
+  const long = "Kim Byeong-sik thanked V.V. Kuznetsov for the Soviet support of the DPRK.";
+  const body = `<p xml:id="a">${long}</p><p xml:id="b">Short<note>no</note>.</p><p xml:id="c"/><p xml:id="d">${"김".repeat(90)}</p>`;
+  assert.equal(
+    factsOf("a.xml", teiDocument(body)).ids.map(({ label }) => label),
+    ["Kim Byeong-sik thanked V.V. Kuznetsov …", "Short.", "c", `${"김".repeat(40)} …`],
+  );
+});
+
+test("an element a hundred thousand levels deep is read as any other", () => {
+  const deep = 100_000;
+  const body = `<seg xml:id="a">${"<seg>".repeat(deep)}x${"</seg>".repeat(deep)}</seg>`;
+  assert.is(factsOf("a.xml", teiDocument(body)).ids[0]?.label, "x");
+});
+
 test("a responsibility is labelled by name and task", () => {
   const header =
     '<respStmt xml:id="sr"><resp>translator</resp><persName>Sergey Radchenko</persName></respStmt>';
