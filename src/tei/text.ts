@@ -56,7 +56,7 @@ function collect(element: XmlElement, parts: string[], limit = Infinity): void {
   let length = 0;
   for (let node = pending.pop(); node !== undefined && length <= limit; node = pending.pop()) {
     if (node.kind === "element" && hasRunningText(node)) {
-      pending.push(...shownChildren(node).toReversed());
+      for (const child of shownChildren(node).toReversed()) pending.push(child);
       continue;
     }
     const text = ownText(node);

@@ -79,10 +79,12 @@ test("a place in the text is labelled by its first words", () => {
   );
 });
 
-test("an element a hundred thousand levels deep is read as any other", () => {
+test("an element a hundred thousand levels deep, or with as many children, is read as any other", () => {
   const deep = 100_000;
   const body = `<seg xml:id="a">${"<seg>".repeat(deep)}x${"</seg>".repeat(deep)}</seg>`;
   assert.is(factsOf("a.xml", teiDocument(body)).ids[0]?.label, "x");
+  const wide = `<p xml:id="a">${"<hi/>".repeat(3 * deep)}x</p>`;
+  assert.is(factsOf("a.xml", teiDocument(wide)).ids[0]?.label, "x");
 });
 
 test("a responsibility is labelled by name and task", () => {
