@@ -1,7 +1,7 @@
 // read → check: every document by itself, then the edition as a whole.
 
 import { readFileSync } from "node:fs";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import type { Source } from "../source/source.ts";
 import { checkEdition } from "../tei/checks.ts";
 import { collectEdition, type Edition } from "../tei/edition.ts";
@@ -24,8 +24,8 @@ export interface ValidationResult {
  * Validates an edition. What spans documents is judged only when every document is well formed: a
  * broken one would make everything that points into it look broken too.
  *
- * @param only judge these files alone (relative to the edition); the rest is still known, so that
- *   pointers into it are understood
+ * @param only judge these files alone (relative to the edition); the rest is still read, so that
+ *   pointers into it are understood, and reported only where it is not well formed
  * @throws {Misuse} when a file cannot be read
  */
 export async function validate(
@@ -34,21 +34,26 @@ export async function validate(
 ): Promise<ValidationResult> {
   project.progress("reading");
   const documents = readSources(project, only).map(checkDocument);
-  const chosen = new Set(only);
-  const isJudged = ({ path }: { path: string }): boolean => chosen.size === 0 || chosen.has(path);
-  const judged = documents.map(({ source }) => source).filter(isJudged);
-  const schema = readSchema(project);
   const edition = collectEdition(documents.flatMap(({ facts }) => facts ?? []));
-  const diagnostics = documents.flatMap((document) => document.diagnostics);
+  const isWhole = edition.documents.length === documents.length;
 
-  if (!hasErrors(diagnostics)) {
-    project.progress(`validating ${judged.length} documents`);
-    diagnostics.push(...(await validateWithXmllint(judged, schema)), ...checkEdition(edition));
-  }
+  const chosen = new Set(only);
+  const isJudged = ({ path }: { readonly path: string }): boolean =>
+    chosen.size === 0 || chosen.has(path);
+  const judged = documents.filter(({ source }) => isJudged(source));
+  const wellFormed = judged.filter(({ facts }) => facts !== undefined);
+  project.progress(`validating ${judged.length} documents`);
+  const schema = readSchema(project);
+  const invalid = await validateWithXmllint(
+    wellFormed.map(({ source }) => source),
+    schema,
+  );
+  const dangling = isWhole ? checkEdition(edition).filter(isJudged) : [];
+  const unreadable = documents.flatMap((document) =>
+    document.diagnostics.filter((one) => one.severity === "error" || isJudged(one)),
+  );
   return {
-    diagnostics: sortDiagnostics(
-      diagnostics.filter((one) => isJudged(one) || one.path === schema.path),
-    ),
+    diagnostics: sortDiagnostics([...unreadable, ...invalid, ...dangling]),
     documents,
     judged: judged.length,
     sources: [...documents.map(({ source }) => source), schema],

@@ -159,6 +159,27 @@ test("only the files named are judged, and the rest is known to them", () => {
   );
 });
 
+test("a broken document elsewhere is reported, since pointers into it cannot be judged", () => {
+  const folder = copyOfSample();
+  edit(folder, "tei/registers/places.xml", "</standOff>", "");
+  const { status, stdout } = apograph(folder, "validate", RECORD);
+  assert.is(status, 1);
+  assert.match(
+    stdout,
+    /^tei\/registers\/places\.xml:\d+:\d+: error: .*\[xml\/mismatched-end-tag\]$/mu,
+  );
+  assert.match(stdout, /1 document validated: 1 error\.\n$/u);
+});
+
+test("one broken document does not hide that another is invalid", () => {
+  const folder = copyOfSample();
+  edit(folder, "tei/registers/places.xml", "</standOff>", "");
+  edit(folder, RECORD, "<opener>", "<opener><persona/>");
+  const { stdout } = apograph(folder, "validate");
+  assert.match(stdout, "[xml/mismatched-end-tag]");
+  assert.match(stdout, "[relaxng/invalid]");
+});
+
 test("nothing is written when anything is invalid, and what was there stays", () => {
   const folder = copyOfSample();
   edit(folder, RECORD, "<opener>", "<opener><persona/>");
