@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Blocks and runs. TEI lets paragraphs stand in speech, lists in paragraphs, verse in quotations;
+     HTML and plain text both have to know which element begins a new block and which runs on in a
+     line. The answer is the same for both. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:apograph:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- Where an element stands: "always" a block; "division" if its parent is made of blocks, else
+       in a line; "never" in the text at its place. What is not here is a block if it holds one. -->
+  <xsl:variable name="f:places" as="map(xs:string, xs:string)" select="map:merge((
+    ('text', 'front', 'body', 'back', 'group', 'floatingText', 'div', 'div1', 'div2', 'div3', 'div4',
+     'div5', 'div6', 'div7', 'head', 'p', 'ab', 'lg', 'l', 'sp', 'spGrp', 'speaker', 'list', 'item',
+     'table', 'row', 'cell', 'figure', 'castList', 'castGroup', 'castItem', 'set', 'prologue', 'epilogue',
+     'performance', 'opener', 'closer', 'dateline', 'salute', 'signed', 'byline', 'argument', 'epigraph',
+     'trailer', 'postscript', 'address', 'addrLine', 'titlePage', 'docTitle', 'titlePart', 'docImprint',
+     'docEdition', 'imprimatur', 'listBibl', 'listPerson', 'listPlace', 'listOrg', 'listEvent', 'listNym',
+     'listObject', 'listRelation', 'listWit', 'listApp', 'person', 'personGrp', 'place', 'org', 'event', 'biblStruct',
+     'eg', 'abstract', 'msDesc', 'witness')
+      ! map:entry(., 'always'),
+    ('stage', 'quote', 'cit', 'label', 'bibl', 'docAuthor', 'docDate', 'desc', 'gap', 'said', 'q', 'note', 'noteGrp')
+      ! map:entry(., 'division'),
+    ('index', 'interp', 'interpGrp', 'certainty', 'precision', 'respons', 'link', 'linkGrp', 'spanGrp', 'alt',
+     'altGrp', 'join', 'joinGrp', 'figDesc')
+      ! map:entry(., 'never')))"/>
+
+  <!-- Elements that are made of blocks. -->
+  <xsl:variable name="f:divisions" as="map(xs:string, xs:boolean)" select="map:merge(
+    ('text', 'front', 'body', 'back', 'group', 'floatingText', 'div', 'div1', 'div2', 'div3', 'div4', 'div5',
+     'div6', 'div7', 'sp', 'set', 'prologue', 'epilogue', 'performance', 'epigraph', 'argument', 'postscript', 'titlePage',
+     'castList', 'listBibl', 'abstract')
+      ! map:entry(., true()))"/>
+
+  <xsl:function name="f:is-division" as="xs:boolean">
+    <xsl:param name="element" as="node()?"/>
+    <xsl:sequence select="$element instance of element() and boolean($f:divisions(local-name($element)))"/>
+  </xsl:function>
+
+  <!-- Whether an element begins a new block at its place. -->
+  <xsl:function name="f:is-block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="place" select="$f:places(local-name($node))"/>
+    <xsl:sequence select="
+      if (not($node instance of element())) then $node instance of document-node()
+      else if ($place eq 'always') then true()
+      else if ($place eq 'never') then false()
+      else if ($place eq 'division' and f:is-division($node/..)) then true()
+      else if ($node/(self::note|self::noteGrp)) then false()
+      else f:has-blocks($node)"/>
+  </xsl:function>
+
+  <!-- Whether blocks stand among what is shown of an element's content at its place. -->
+  <xsl:function name="f:has-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="some $child in ($element/self::app/f:lemma(.), $element/*[not($element/self::app)]) satisfies f:is-block($child)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

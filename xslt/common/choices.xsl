@@ -1,0 +1,74 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Which of several encodings of one passage stands in the text. Everything not chosen is shown
+     elsewhere: readings in the apparatus, what an editor replaced in the list of interventions. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:apograph:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- The child of a choice that stands in the text: a reading text takes what the editor gives, a
+       diplomatic one what the source has. -->
+  <xsl:function name="f:chosen" as="element()?">
+    <xsl:param name="choice" as="element()"/>
+    <xsl:param name="view" as="xs:string"/>
+    <xsl:sequence select="
+      if ($view eq 'diplomatic') then ($choice/(sic|orig|abbr)[1], $choice/*[1])[1]
+      else ($choice/(corr|reg|expan)[1], $choice/*[1])[1]"/>
+  </xsl:function>
+
+  <!-- The reading that stands in the text: the lemma, or the first reading where no lemma is given. -->
+  <xsl:function name="f:lemma" as="element()?">
+    <xsl:param name="app" as="element()"/>
+    <xsl:sequence select="($app/lem, $app/rdgGrp/lem, $app/rdg, $app/rdgGrp/rdg)[1]"/>
+  </xsl:function>
+
+  <!-- An entry that stands apart from the words it is about (location-referenced or double-end-point
+       method, TEI P5 section 12.2): the words are in the text without it. -->
+  <xsl:function name="f:is-apart" as="xs:boolean">
+    <xsl:param name="app" as="element()"/>
+    <xsl:sequence select="exists($app/(@from|@to|@loc|parent::listApp)) or $f:apparatus-method = ('location-referenced', 'double-end-point')"/>
+  </xsl:function>
+
+  <xsl:variable name="f:apparatus-method" as="xs:string?" select="f:apparatus-method(/)"/>
+  <xsl:function name="f:apparatus-method" as="xs:string?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document/*/teiHeader/encodingDesc/variantEncoding[1]/string(@method)"/>
+  </xsl:function>
+
+  <!-- Whether the stylesheet has to supply the quotation marks (TEI P5 section 3.3.3): only if the
+       header says that the text keeps none. -->
+  <xsl:variable name="f:supplies-quotation-marks" as="xs:boolean" select="f:keeps-no-quotation-marks(/)"/>
+  <xsl:function name="f:keeps-no-quotation-marks" as="xs:boolean">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document/*/teiHeader/encodingDesc/editorialDecl/quotation/@marks = 'none'"/>
+  </xsl:function>
+
+  <!-- Speech or quotation that is printed between marks. -->
+  <xsl:function name="f:is-quoted" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::q|self::quote|self::said[not(@direct = ('false', '0'))]))"/>
+  </xsl:function>
+
+  <!-- The mark that opens (or closes) the quotation that an element is: double outside, single inside. -->
+  <xsl:function name="f:quotation-mark" as="xs:string?">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:variable name="depth" select="count($quotation/ancestor::*[f:is-quoted(.)])"/>
+    <xsl:sequence select="
+      if ($f:supplies-quotation-marks) then f:string('quote.' || $side || (if ($depth mod 2 eq 0) then '.outer' else '.inner'))
+      else ()"/>
+  </xsl:function>
+
+  <!-- The mark before (or after) a paragraph: every paragraph of a quotation in several paragraphs is
+       opened, the last is closed. -->
+  <xsl:function name="f:paragraph-quotation-mark" as="xs:string?">
+    <xsl:param name="paragraph" as="element()"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:sequence select="
+      $paragraph/parent::*[f:is-quoted(.)][not(self::quote)][$side eq 'open' or $paragraph is *[last()]]
+        ! f:quotation-mark(., $side)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

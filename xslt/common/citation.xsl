@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The citation of a document as a historian writes it, computed from the header:
+       Author, “Title”, date, where the source is kept and under what shelfmark. Translated by X.
+       Publisher of the translation, address
+     Every part is optional; parts that are missing leave no punctuation behind. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:apograph:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:function name="f:citation" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="source" select="$tei/teiHeader/fileDesc/sourceDesc"/>
+    <xsl:variable name="title" select="f:title($tei)"/>
+    <xsl:variable name="transcribed" select="$source/bibl[@type eq 'citation'][1]"/>
+    <xsl:sequence select="
+      if ($transcribed and not($source/(msDesc|listWit|biblStruct|bibl[not(@type eq 'citation')])))
+      then f:plain($transcribed)
+      else string-join((
+        f:sentence(f:list((
+          $tei/teiHeader/fileDesc/titleStmt/author ! f:plain(.),
+          f:string('quote.open.outer') || $title || f:string('quote.close.outer'),
+          f:date-words(f:date($tei))[not(contains($title, .))],
+          $source/msDesc/f:manuscript(.),
+          $source/listWit/f:witnesses(.),
+          $source[not(msDesc)]/(bibl[not(@type eq 'citation')] ! f:bibliography(.), biblStruct ! f:bibliography(.))))),
+        f:list(f:translators($tei))[. ne ''] ! f:sentence(f:string('cite.translated-by') || ' ' || .),
+        $source/p ! f:sentence(f:plain(.)),
+        f:sentence(f:list($source[msDesc or listWit]/bibl/(publisher | idno[upper-case(@type) = ('URL', 'URI', 'DOI')] | ref[@target] | ptr[@target]) ! f:publication(.)))
+        )[. ne ''], ' ')"/>
+  </xsl:function>
+
+  <!-- Parts that are there, with commas. -->
+  <xsl:function name="f:list" as="xs:string">
+    <xsl:param name="parts" as="xs:string*"/>
+    <xsl:sequence select="string-join($parts[. ne ''] ! replace(., '[,;:\s]+$', ''), ', ')"/>
+  </xsl:function>
+
+  <!-- A full stop at the end, but not after an address, which would take it along when copied. -->
+  <xsl:function name="f:sentence" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if ($words eq '' or matches($words, '([.!?]|https?://\S+)$')) then $words else $words || '.'"/>
+  </xsl:function>
+
+  <!-- Where a manuscript is: settlement, repository, shelfmark (name of the manuscript). -->
+  <xsl:function name="f:manuscript" as="xs:string">
+    <xsl:param name="description" as="element()"/>
+    <xsl:variable name="place" select="f:repository($description)"/>
+    <xsl:variable name="name" select="f:list($description/msIdentifier/msName ! f:plain(.))"/>
+    <xsl:sequence select="if ($place ne '' and $name ne '') then $place || ' (' || $name || ')' else $place || $name"/>
+  </xsl:function>
+  <xsl:function name="f:repository" as="xs:string">
+    <xsl:param name="description" as="element()"/>
+    <xsl:sequence select="f:list($description/msIdentifier/(settlement, institution, repository, collection, idno) ! f:shelfmark(.))"/>
+  </xsl:function>
+
+  <!-- One part of a shelfmark: "opis 21" from its type and value, "MS 12" where the type is no word
+       of the shelfmark, and an idno that holds others as its words are. -->
+  <xsl:function name="f:shelfmark" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="words" select="f:plain($part)"/>
+    <xsl:sequence select="
+      if ($words ne '' and $part/self::idno[@type][not(idno)] and not($part/@type = ('shelfmark', 'signature', 'callNumber', 'inventory', 'URL', 'URI', 'DOI')))
+      then $part/@type || ' ' || $words else $words"/>
+  </xsl:function>
+
+  <!-- The witnesses, where they are few; their number, where they are many. -->
+  <xsl:function name="f:witnesses" as="xs:string">
+    <xsl:param name="list" as="element()"/>
+    <xsl:variable name="witnesses" select="$list//witness[not(witness)]"/>
+    <xsl:sequence select="
+      if (empty($witnesses)) then ''
+      else f:string('cite.edited-from') || ' ' || (
+        if (count($witnesses) gt 6) then count($witnesses) || ' ' || f:string('cite.witnesses')
+        else string-join($witnesses ! f:witness(.), ', '))"/>
+  </xsl:function>
+  <xsl:function name="f:witness" as="xs:string">
+    <xsl:param name="witness" as="element()"/>
+    <xsl:variable name="kept" select="string-join($witness/msDesc ! f:repository(.)[. ne ''], '; ')"/>
+    <xsl:variable name="siglum" select="f:siglum($witness)"/>
+    <xsl:sequence select="if ($kept ne '') then $siglum || ' (' || $kept || ')' else $siglum"/>
+  </xsl:function>
+
+  <!-- A siglum: as the witness states it, else its id. -->
+  <xsl:function name="f:siglum" as="xs:string">
+    <xsl:param name="witness" as="element()"/>
+    <xsl:sequence select="(f:plain($witness/(abbr[@type eq 'siglum'], idno[@type eq 'siglum'], @n)[1])[. ne ''], string($witness/@xml:id))[1]"/>
+  </xsl:function>
+
+  <!-- A printed source: free text as it stands; a structured one part by part. -->
+  <xsl:function name="f:bibliography" as="xs:string">
+    <xsl:param name="bibl" as="element()"/>
+    <xsl:sequence select="
+      if ($bibl/self::biblStruct or ($bibl/* and empty($bibl/text()[normalize-space()])))
+      then f:list(($bibl//(author|editor|title|publisher|pubPlace|date|biblScope|idno)[not(ancestor::title)]) ! f:plain(.))
+      else f:plain($bibl)"/>
+  </xsl:function>
+
+  <!-- Publisher or address of the published text. -->
+  <xsl:function name="f:publication" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="if ($part/@target) then string($part/@target) else f:plain($part)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,242 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page: what is around the text. Reading order is text first, then what belongs to it, then
+     what is about it; a list at the top leads to each section. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:apograph:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:mode name="page" on-no-match="fail" use-accumulators="#all"/>
+
+  <xsl:template match="/" mode="page">
+    <xsl:apply-templates select="*" mode="page"/>
+  </xsl:template>
+
+  <!-- A document or a register. -->
+  <xsl:template match="TEI" mode="page">
+    <xsl:variable name="sections" as="element(Q{}section)*">
+      <xsl:call-template name="sections"/>
+    </xsl:variable>
+    <xsl:call-template name="html">
+      <xsl:with-param name="title" select="f:title(.)"/>
+      <xsl:with-param name="description" select="(f:plain(teiHeader/profileDesc/abstract)[. ne ''], f:title(.))[1]"/>
+      <xsl:with-param name="main">
+        <article>
+          <xsl:call-template name="id"/>
+          <xsl:call-template name="opening">
+            <xsl:with-param name="sections" select="$sections"/>
+          </xsl:call-template>
+          <xsl:sequence select="$sections"/>
+        </article>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The frame of every page. -->
+  <xsl:template name="html">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="description" as="xs:string"/>
+    <xsl:param name="main" as="item()*"/>
+    <xsl:variable name="edition" select="$page?edition"/>
+    <html lang="{$f:interface-language}">
+      <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <title>{f:window-title($title)}</title>
+        <meta name="description" content="{$description}"/>
+        <meta name="generator" content="{$page?generator}"/>
+        <link rel="stylesheet" href="{$edition?style}"/>
+      </head>
+      <body class="{$page?kind}">
+        <a class="skip" href="#{f:own-id('content')}">{f:string('skip')}</a>
+        <header class="site">
+          <p><a href="{$edition?home}">{$edition?title}</a></p>
+          <nav aria-label="{f:string('navigation')}">
+            <ul>
+              <li><xsl:call-template name="navigation-link"><xsl:with-param name="href" select="$edition?home"/><xsl:with-param name="title" select="f:string('home')"/></xsl:call-template></li>
+              <xsl:for-each select="$edition?registers">
+                <li><xsl:call-template name="navigation-link"><xsl:with-param name="href" select="?href"/><xsl:with-param name="title" select="?title"/></xsl:call-template></li>
+              </xsl:for-each>
+            </ul>
+          </nav>
+        </header>
+        <main id="{f:own-id('content')}">
+          <xsl:sequence select="$main"/>
+        </main>
+        <footer class="site">
+          <xsl:call-template name="files"/>
+          <p>{string-join(($edition?title, string-join(($page?generator, ($page?built ! (f:string('built') || ' ' || .))), ', ')[. ne '']), ' · ')}</p>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- What a tab or a bookmark is called: with the edition's title, if both are short enough to be read
+       there. -->
+  <xsl:function name="f:window-title" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="both" select="string-join(distinct-values(($title, $page?edition?title)), ' – ')"/>
+    <xsl:sequence select="if (string-length($both) le 70) then $both else f:shorten($title, 68)"/>
+  </xsl:function>
+
+  <!-- A link of the navigation; the page that it is on says so. -->
+  <xsl:template name="navigation-link">
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:param name="title" as="xs:string?"/>
+    <a href="{$href}">
+      <xsl:if test="$href eq $page?root || $page?path"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+      <xsl:text>{$title}</xsl:text>
+    </a>
+  </xsl:template>
+
+  <!-- The files of which the page was made, and those made beside it. -->
+  <xsl:template name="files">
+    <xsl:variable name="links" select="$page?links"/>
+    <xsl:variable name="kinds" select="('source', 'text', 'diplomatic')[exists($links?(.))]"/>
+    <xsl:if test="exists($kinds)">
+      <nav class="files" aria-label="{f:string('files')}">
+        <ul>
+          <xsl:for-each select="$kinds">
+            <li><a href="{$links?(.)}">{f:string('file.' || .)}</a></li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Date, title, citation, and where to find what. -->
+  <xsl:template name="opening">
+    <xsl:param name="sections" as="element(Q{}section)*"/>
+    <xsl:variable name="tei" select="."/>
+    <xsl:variable name="title" select="f:main-title(.)"/>
+    <header class="opening">
+      <xsl:for-each select="f:date(.)[$page?kind ne 'register'][f:date-words(.)]">
+        <p class="date"><xsl:call-template name="date-words"/></p>
+      </xsl:for-each>
+      <h1>
+        <xsl:for-each select="$title">
+          <xsl:call-template name="id"/>
+          <xsl:call-template name="moved-language"/>
+        </xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="normalize-space($title)"><xsl:apply-templates select="$title/node()" mode="content"/></xsl:when>
+          <xsl:otherwise>{f:string('untitled')}</xsl:otherwise>
+        </xsl:choose>
+      </h1>
+      <xsl:for-each select="teiHeader/fileDesc/titleStmt/title except $title">
+        <p class="subtitle">
+          <xsl:call-template name="id"/>
+          <xsl:call-template name="moved-language"/>
+          <xsl:apply-templates mode="content"/>
+        </p>
+      </xsl:for-each>
+      <xsl:if test="$page?kind ne 'register'">
+        <p class="citation"><span class="label">{f:string('citation')}</span><xsl:text> </xsl:text><xsl:call-template name="citation"/></p>
+      </xsl:if>
+      <xsl:if test="count($sections) gt 2">
+        <nav class="contents" aria-label="{f:string('contents')}">
+          <ul>
+            <xsl:for-each select="$sections" xpath-default-namespace="">
+              <li><a href="#{(@id, h2/@id)[1]}">{(h2, @aria-label)[1]}</a></li>
+            </xsl:for-each>
+          </ul>
+        </nav>
+      </xsl:if>
+    </header>
+  </xsl:template>
+
+  <!-- A date of the header in words, for machines too. -->
+  <xsl:template name="date-words">
+    <xsl:variable name="datetime" select="f:datetime(.)"/>
+    <xsl:choose>
+      <xsl:when test="$datetime"><time><xsl:sequence select="$datetime"/>{f:date-words(.)}</time></xsl:when>
+      <xsl:otherwise>{f:date-words(.)}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The citation, with its address as a link. -->
+  <xsl:template name="citation">
+    <xsl:analyze-string select="f:citation(.)" regex="https?://[^\s,;]*[^\s,;.]">
+      <xsl:matching-substring><a href="{.}">{.}</a></xsl:matching-substring>
+      <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
+    </xsl:analyze-string>
+  </xsl:template>
+
+  <!-- The sections of the page, those that have something in them. -->
+  <xsl:template name="sections" as="element(Q{}section)*">
+    <xsl:for-each select="teiHeader/profileDesc/abstract[normalize-space()]">
+      <xsl:call-template name="section">
+        <xsl:with-param name="name" select="'summary'"/>
+        <xsl:with-param name="id" select="(@xml:id/string(), f:own-id('summary'))[1]"/>
+        <xsl:with-param name="language" as="attribute()*"><xsl:call-template name="moved-language"/></xsl:with-param>
+        <xsl:with-param name="content"><xsl:apply-templates mode="content"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:call-template name="text"/>
+    <xsl:if test="f:entries(.)">
+      <xsl:call-template name="section">
+        <xsl:with-param name="name" select="'apparatus'"/>
+        <xsl:with-param name="content"><ul class="endlist"><xsl:apply-templates select="f:entries(.)" mode="apparatus"/></ul></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="f:notes(.)">
+      <xsl:call-template name="section">
+        <xsl:with-param name="name" select="'notes'"/>
+        <xsl:with-param name="role" select="'doc-endnotes'"/>
+        <xsl:with-param name="content"><ul class="endlist"><xsl:apply-templates select="f:notes(.)" mode="endnote"/></ul></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="f:interventions(.)">
+      <xsl:call-template name="section">
+        <xsl:with-param name="name" select="'interventions'"/>
+        <xsl:with-param name="content"><ul class="endlist"><xsl:apply-templates select="f:interventions(.)" mode="intervention"/></ul></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="f:speeches(.)">
+      <xsl:call-template name="section">
+        <xsl:with-param name="name" select="'speech'"/>
+        <xsl:with-param name="content"><xsl:call-template name="speech-list"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:for-each select="teiHeader">
+      <xsl:call-template name="header-sections"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A section with its heading. -->
+  <xsl:template name="section">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="heading" as="xs:string" select="f:string($name)"/>
+    <xsl:param name="id" as="xs:string" select="f:own-id($name)"/>
+    <xsl:param name="role" as="xs:string?"/>
+    <xsl:param name="language" as="attribute()*"/>
+    <xsl:param name="content" as="item()*"/>
+    <section class="{$name}" id="{$id}">
+      <xsl:if test="$role"><xsl:attribute name="role" select="$role"/></xsl:if>
+      <h2>{$heading}</h2>
+      <xsl:choose>
+        <xsl:when test="exists($language)"><div><xsl:sequence select="$language, $content"/></div></xsl:when>
+        <xsl:otherwise><xsl:sequence select="$content"/></xsl:otherwise>
+      </xsl:choose>
+    </section>
+  </xsl:template>
+
+  <!-- The text; its own headings are its headings. Registers follow their introduction, if any. -->
+  <xsl:template name="text" as="element(Q{}section)*">
+    <xsl:for-each select="text">
+      <section class="text" id="{(@xml:id/string(), f:own-id('text'))[1]}" aria-label="{f:string('text')}">
+        <xsl:call-template name="moved-language"/>
+        <xsl:apply-templates mode="content"/>
+      </section>
+    </xsl:for-each>
+    <xsl:for-each select="standOff[*[f:is-register-list(.)]]">
+      <section class="register" id="{(@xml:id/string(), f:own-id('entries'))[1]}" aria-label="{f:string('entries')}">
+        <xsl:apply-templates select="*[f:is-register-list(.)]" mode="content"/>
+      </section>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>
