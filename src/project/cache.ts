@@ -20,7 +20,7 @@ export function cacheKey(parts: readonly (string | Uint8Array)[]): string {
 }
 
 /** `APOGRAPH_CACHE`, else where the system keeps such things (XDG Base Directory on Unix). */
-export function cacheFolder(environment: NodeJS.ProcessEnv): string {
+export function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
   const chosen = environment["APOGRAPH_CACHE"];
   if (chosen !== undefined && chosen !== "") return chosen;
   const base =
