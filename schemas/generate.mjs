@@ -19,7 +19,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
 /** SHA-256 over name and text of every .rnc file, in the order of their names, line ends as LF. */
 function hashSources() {
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".rnc")).sort()) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".rnc")).toSorted()) {
     hash.update(`${name}\n${readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n")}\n`);
   }
   return hash.digest("hex");
