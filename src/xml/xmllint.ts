@@ -2,7 +2,7 @@
 // call, so a call takes all documents at once. It knows lines, not columns.
 // The only import of `xmllint-wasm`.
 
-import { memoryPages, validateXML, type XMLValidationError } from "xmllint-wasm";
+import { memoryPages, validateXML } from "xmllint-wasm";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { lineSpan, type Source } from "../source/source.ts";
 
@@ -29,7 +29,7 @@ export async function validateWithXmllint(
       initialMemoryPages: 64 * memoryPages.MiB,
       maxMemoryPages: Math.min(memoryPages.max, 512 * memoryPages.MiB + (bytes >> 10)),
     });
-    return result.valid ? [] : toDiagnostics(result.errors, sources);
+    return result.valid ? [] : toDiagnostics(result.rawOutput, sources);
   } catch (error) {
     const complaint = (error as { code?: unknown; message: string }).message;
     if ((error as { code?: unknown }).code !== SCHEMA_REFUSED) throw error;
@@ -41,41 +41,53 @@ const SCHEMA_NAME = "schema.rng";
 /** xmllint's exit code for a schema that it cannot compile. */
 const SCHEMA_REFUSED = 5;
 
-/** What libxml2 says of one line of one document. */
+/** What libxml2 says of one line of one document, or of the document when it names no line. */
 interface LineFindings {
   readonly source: Source;
-  readonly line: number;
+  readonly line: number | undefined;
   readonly messages: string[];
 }
 
 /**
  * One mistake makes libxml2 write several lines: the complaint, sometimes without a place, then that
- * the element "failed to validate", then the same of its ancestors. They become one finding a line.
+ * the element "failed to validate", then the same of its ancestors; and after all lines of a document
+ * that it fails to validate. They become one finding a line, and never none for such a document.
  */
-function toDiagnostics(
-  errors: readonly XMLValidationError[],
-  sources: readonly Source[],
-): Diagnostic[] {
-  const lines = new Map<string, LineFindings>();
+function toDiagnostics(output: string, sources: readonly Source[]): Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  let lines: LineFindings[] = [];
   let unplaced: string[] = [];
-  for (const { loc, message } of errors) {
-    const text = message.replace(/^.*Relax-NG validity error : /u, "").trim();
-    const source = loc === null ? undefined : sources[Number.parseInt(loc.fileName, 10)];
-    if (loc === null || source === undefined) {
-      if (!/^\d+\.xml fails to validate$/u.test(text)) unplaced.push(text);
+  for (const written of output.split("\n")) {
+    const { file, line, verdict } = OUTPUT_LINE.exec(written)?.groups ?? {};
+    const message = written.replace(/^.*Relax-NG validity error : /u, "").trim();
+    const source = sources[Number(file)];
+    if (source === undefined) {
+      if (message !== "") unplaced.push(message);
       continue;
     }
-    const key = `${loc.fileName}:${loc.lineNumber}`;
-    const found = lines.get(key) ?? { source, line: loc.lineNumber, messages: [] };
-    found.messages.push(...unplaced, text);
+    if (line !== undefined) {
+      addLine(lines, { source, line: Number(line), messages: [...unplaced, message] });
+    } else if (verdict === "fails to validate") {
+      if (unplaced.length > 0) addLine(lines, { source, line: undefined, messages: unplaced });
+      if (lines.length === 0) addLine(lines, { source, line: undefined, messages: [UNEXPLAINED] });
+      findings.push(...withoutEchoes(lines).map(lineDiagnostic));
+      lines = [];
+    }
     unplaced = [];
-    lines.set(key, found);
   }
-  return sources.flatMap((source) =>
-    withoutEchoes([...lines.values()].filter((found) => found.source === source)).map(
-      lineDiagnostic,
-    ),
-  );
+  return findings;
+}
+
+/** `3.xml:12: element p: …`, or the last word on a document. */
+const OUTPUT_LINE =
+  /^(?<file>\d+)\.xml(?::(?<line>\d+): | (?<verdict>validates|fails to validate)$)/u;
+
+const UNEXPLAINED = "The document is not valid, but libxml2 does not say why";
+
+function addLine(lines: LineFindings[], found: LineFindings): void {
+  const known = lines.find(({ line }) => line === found.line);
+  if (known === undefined) lines.push(found);
+  else known.messages.push(...found.messages);
 }
 
 function isEcho(message: string): boolean {
@@ -97,7 +109,7 @@ function lineDiagnostic({ source, line, messages }: LineFindings): Diagnostic {
     severity: "error",
     message: `${[...new Set(chosen)].join("; ")}.`,
     path: source.path,
-    span: lineSpan(source, line),
+    ...(line === undefined ? {} : { span: lineSpan(source, line) }),
     notes: [],
   };
 }

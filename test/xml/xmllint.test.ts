@@ -13,7 +13,7 @@ const schema = sourceFromText(
       <oneOrMore>
         <element name="p">
           <optional><attribute name="when"><data type="date"/></attribute></optional>
-          <zeroOrMore><choice><text/><element name="hi"><attribute name="rend"/><text/></element></choice></zeroOrMore>
+          <zeroOrMore><choice><text/><element name="hi"><attribute name="rend"/><text/></element><element name="pb"><optional><attribute name="n"/></optional><attribute name="facs"/></element></choice></zeroOrMore>
         </element>
       </oneOrMore>
     </element>
@@ -59,6 +59,18 @@ test("a missing attribute is found though libxml2 only echoes", async () => {
   assert.equal(await findings("<letter><p>\n<hi>x</hi></p></letter>"), [
     "tei/letter 1.xml:2: relaxng/invalid: Element hi failed to validate attributes.",
   ]);
+});
+
+test("an invalid document for which libxml2 names no line is a finding all the same", async () => {
+  // A required attribute is missing beside an optional one that is there.
+  const invalid = "<letter>\n<p><pb n='1'/></p></letter>";
+  const [finding, ...others] = await findings(
+    "<letter><p/></letter>",
+    invalid,
+    "<letter><p/></letter>",
+  );
+  assert.equal(others, []);
+  assert.match(finding ?? "", /^tei\/letter 2\.xml:\d+: relaxng\/invalid: .*pb/u);
 });
 
 test("mistakes in two documents are two findings, in the order given", async () => {

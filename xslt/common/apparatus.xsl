@@ -34,15 +34,16 @@
     <xsl:sequence select="(
       $app/@loc/string(),
       $line ! f:line-number(.),
-      $app/descendant::l[1] ! f:line-number(.),
-      $app[ancestor::p or ancestor::ab] ! (f:string('paragraph-sign') || accumulator-before('f:paragraph')),
+      f:lemma($app)/descendant::l[1] ! f:line-number(.),
+      ($app[ancestor::p or ancestor::ab], f:lemma($app)/(descendant::p|descendant::ab))[1] ! (f:string('paragraph-sign') || accumulator-before('f:paragraph')),
       $app/@n/string())[1]"/>
   </xsl:function>
 
-  <!-- The sigla of a reading's witnesses. -->
+  <!-- The sigla of a reading's witnesses; of a reading without, the hand. -->
   <xsl:function name="f:sigla" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="f:labels($reading/@wit), $reading/following-sibling::*[1][self::wit] ! f:plain(.)"/>
+    <xsl:sequence select="
+      f:labels(($reading/@wit, $reading/@hand)[1]), $reading/following-sibling::*[1][self::wit] ! f:plain(.)"/>
   </xsl:function>
 
   <!-- The witnesses of this document, by id. -->
@@ -55,7 +56,9 @@
   <!-- The words of a reading in an entry: long ones by their beginning and end. -->
   <xsl:function name="f:reading-words" as="xs:string">
     <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="if (f:is-omission($reading)) then f:string('omitted') else f:plain($reading)"/>
+    <xsl:sequence select="
+      if (empty($reading)) then ''
+      else if (f:is-omission($reading)) then f:string('omitted') else f:plain($reading)"/>
   </xsl:function>
   <xsl:function name="f:lemma-words" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
@@ -72,9 +75,9 @@
     <xsl:variable name="readings" select="f:variants($app) ! string-join((f:reading-words(.), f:sigla(.)), ' ')"/>
     <xsl:variable name="remarks" select="
       $app/(note|rdgGrp/note|witDetail|rdgGrp/witDetail) ! f:plain(node()),
-      if (empty($app//lem[. is f:lemma($app)])) then f:string('no-lemma') else ()"/>
+      if (f:lemma($app)/self::rdg) then f:string('no-lemma') else ()"/>
     <xsl:sequence select="string-join((
-      f:lemma-words($app) || ']', string-join($readings, '; '), $remarks[. ne ''] ! ('(' || . || ')'))[. ne ''], ' ')"/>
+      f:lemma-words($app)[. ne ''] ! (. || ']'), string-join($readings, '; '), $remarks[. ne ''] ! ('(' || . || ')'))[. ne ''], ' ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -14,7 +14,7 @@
        in a line; "never" in the text at its place. What is not here is a block if it holds one. -->
   <xsl:variable name="f:places" as="map(xs:string, xs:string)" select="map:merge((
     ('text', 'front', 'body', 'back', 'group', 'floatingText', 'div', 'div1', 'div2', 'div3', 'div4',
-     'div5', 'div6', 'div7', 'head', 'p', 'ab', 'lg', 'l', 'sp', 'spGrp', 'speaker', 'list', 'item',
+     'div5', 'div6', 'div7', 'head', 'p', 'ab', 'headLabel', 'headItem', 'lg', 'l', 'sp', 'spGrp', 'speaker', 'list', 'item',
      'table', 'row', 'cell', 'figure', 'castList', 'castGroup', 'castItem', 'set', 'prologue', 'epilogue',
      'performance', 'opener', 'closer', 'dateline', 'salute', 'signed', 'byline', 'argument', 'epigraph',
      'trailer', 'postscript', 'address', 'addrLine', 'titlePage', 'docTitle', 'titlePart', 'docImprint',
@@ -46,11 +46,24 @@
     <xsl:variable name="place" select="$f:places(local-name($node))"/>
     <xsl:sequence select="
       if (not($node instance of element())) then $node instance of document-node()
+      else if ($node/(self::list|self::item/parent::list)[f:list-kind(.) eq 'inline']) then f:has-blocks($node)
       else if ($place eq 'always') then true()
       else if ($place eq 'never') then false()
-      else if ($place eq 'division' and f:is-division($node/..)) then true()
+      else if ($place eq 'division' and (f:is-division($node/..) or $node/self::label/parent::list)) then true()
       else if ($node/(self::note|self::noteGrp)) then false()
       else f:has-blocks($node)"/>
+  </xsl:function>
+
+  <!-- The kind of a list, by type or, as the older practice is, by rend. -->
+  <xsl:function name="f:list-kind" as="xs:string">
+    <xsl:param name="list" as="element()"/>
+    <xsl:variable name="words" select="$list/(@type, @rend) ! tokenize(lower-case(.))"/>
+    <xsl:sequence select="
+      if ($words = 'gloss' or $list/label) then 'gloss'
+      else if ($words = ('ordered', 'numbered')) then 'ordered'
+      else if ($words = ('inline', 'run-on')) then 'inline'
+      else if ($words = ('simple', 'none', 'plain') or $list/item/@n) then 'simple'
+      else 'bulleted'"/>
   </xsl:function>
 
   <!-- Whether blocks stand among what is shown of an element's content at its place. -->

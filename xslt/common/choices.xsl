@@ -18,10 +18,13 @@
       else ($choice/(corr|reg|expan)[1], $choice/*[1])[1]"/>
   </xsl:function>
 
-  <!-- The reading that stands in the text: the lemma, or the first reading where no lemma is given. -->
+  <!-- The reading that stands in the text: the lemma, or the first reading where no lemma is given. An
+       entry that stands apart from its words may have neither. -->
   <xsl:function name="f:lemma" as="element()?">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="($app/lem, $app/rdgGrp/lem, $app/rdg, $app/rdgGrp/rdg)[1]"/>
+    <xsl:sequence select="(
+      $app/lem, $app/rdgGrp/lem,
+      if (f:is-apart($app)) then () else ($app/rdg, $app/rdgGrp/rdg))[1]"/>
   </xsl:function>
 
   <!-- An entry that stands apart from the words it is about (location-referenced or double-end-point

@@ -13,23 +13,43 @@
   <xsl:function name="f:citation" as="xs:string">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="source" select="$tei/teiHeader/fileDesc/sourceDesc"/>
-    <xsl:variable name="title" select="f:title($tei)"/>
     <xsl:variable name="transcribed" select="$source/bibl[@type eq 'citation'][1]"/>
+    <xsl:variable name="others" select="$source/(msDesc|listWit|biblStruct|bibl[not(@type eq 'citation')])"/>
     <xsl:sequence select="
-      if ($transcribed and not($source/(msDesc|listWit|biblStruct|bibl[not(@type eq 'citation')])))
-      then f:plain($transcribed)
+      if ($transcribed and empty($others)) then f:plain($transcribed)
       else string-join((
-        f:sentence(f:list((
-          $tei/teiHeader/fileDesc/titleStmt/author ! f:plain(.),
-          f:string('quote.open.outer') || $title || f:string('quote.close.outer'),
-          f:date-words(f:date($tei))[not(contains($title, .))],
-          $source/msDesc/f:manuscript(.),
-          $source/listWit/f:witnesses(.),
-          $source[not(msDesc)]/(bibl[not(@type eq 'citation')] ! f:bibliography(.), biblStruct ! f:bibliography(.))))),
+        f:sentence(f:cited($tei, $source)),
         f:list(f:translators($tei))[. ne ''] ! f:sentence(f:string('cite.translated-by') || ' ' || .),
         $source/p ! f:sentence(f:plain(.)),
-        f:sentence(f:list($source[msDesc or listWit]/bibl/(publisher | idno[upper-case(@type) = ('URL', 'URI', 'DOI')] | ref[@target] | ptr[@target]) ! f:publication(.)))
+        f:sentence(f:publication($source[msDesc or listWit]/bibl))
         )[. ne ''], ' ')"/>
+  </xsl:function>
+
+  <!-- Who, what, when, where. A printed source that names the title itself is enough. -->
+  <xsl:function name="f:cited" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:param name="source" as="element()?"/>
+    <xsl:variable name="title" select="f:title($tei)"/>
+    <xsl:variable name="printed" select="$source[not(msDesc)]/(bibl[not(@type eq 'citation')]|biblStruct)[1] ! f:bibliography(.)[. ne '']"/>
+    <xsl:sequence select="
+      if (contains($printed, $title)) then $printed
+      else f:list((
+        $tei/teiHeader/fileDesc/titleStmt/author ! f:plain(.),
+        f:string('quote.open.outer') || $title || f:string('quote.close.outer'),
+        f:date($tei)[not(f:names-date($title, .))] ! f:date-words(.),
+        $source/msDesc ! f:manuscript(.),
+        $source/listWit ! f:witnesses(.),
+        $printed ! (f:string('cite.in') || ' ' || .)))"/>
+  </xsl:function>
+
+  <!-- Whether a title tells the date already. -->
+  <xsl:function name="f:names-date" as="xs:boolean">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="words" select="f:plain($date)"/>
+    <xsl:sequence select="
+      if ($words ne '') then contains($title, $words)
+      else matches($date/@when, '^\d{4}') and contains($title, substring($date/@when, 1, 4))"/>
   </xsl:function>
 
   <!-- Parts that are there, with commas. -->
@@ -98,10 +118,13 @@
       else f:plain($bibl)"/>
   </xsl:function>
 
-  <!-- Publisher or address of the published text. -->
+  <!-- Publisher and address of the published text. -->
   <xsl:function name="f:publication" as="xs:string">
-    <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="if ($part/@target) then string($part/@target) else f:plain($part)"/>
+    <xsl:param name="bibl" as="element()*"/>
+    <xsl:sequence select="f:list((
+      $bibl/publisher ! f:plain(.),
+      $bibl/idno[upper-case(@type) = ('URL', 'URI', 'DOI')] ! f:plain(.),
+      $bibl/(ref|ptr)/@target ! string(.)))"/>
   </xsl:function>
 
 </xsl:stylesheet>

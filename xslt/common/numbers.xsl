@@ -32,15 +32,15 @@
 
   <!-- An editorial intervention with an explanation. The two sides of a choice or a substitution are one. -->
   <xsl:accumulator name="f:intervention" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="(supplied|gap|unclear|surplus|damage|choice|subst|space)[f:is-text(.)]" select="$value + 1"/>
-    <xsl:accumulator-rule match="(sic|corr|orig|reg)[not(parent::choice)][f:is-text(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="(supplied|gap|surplus|damage|choice|subst|space)[f:is-text(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="(sic|corr|orig|reg|unclear)[not(parent::choice)][f:is-text(.)]" select="$value + 1"/>
     <xsl:accumulator-rule match="(add|del)[not(parent::subst)][f:is-text(.)]" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:function name="f:is-intervention" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      (exists($element/(self::supplied|self::gap|self::unclear|self::surplus|self::damage|self::choice|self::subst|self::space))
-       or exists($element[not(parent::choice)]/(self::sic|self::corr|self::orig|self::reg))
+      (exists($element/(self::supplied|self::gap|self::surplus|self::damage|self::choice|self::subst|self::space))
+       or exists($element[not(parent::choice)]/(self::sic|self::corr|self::orig|self::reg|self::unclear))
        or exists($element[not(parent::subst)]/(self::add|self::del)))
       and f:is-text($element)"/>
   </xsl:function>
@@ -64,7 +64,7 @@
 
   <!-- A paragraph of the text. -->
   <xsl:accumulator name="f:paragraph" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="(p|ab)[ancestor::text][not(ancestor::note)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="(p|ab)[ancestor::text][not(ancestor::note|ancestor::rdg)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- A speech whose speaker is named. -->

@@ -73,6 +73,12 @@
     <xsl:sequence select="tokenize($element/@rend) = 'brackets'"/>
   </xsl:function>
 
+  <!-- A quotation and its source. -->
+  <xsl:template match="cit/*[preceding-sibling::*]" mode="plain" priority="2">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Breaks. -->
   <xsl:template match="lb" mode="plain">
     <xsl:param name="view" tunnel="yes" as="xs:string" select="'reading'"/>

@@ -101,6 +101,24 @@
       else f:ends-with-space(($node/self::app/f:lemma(.), $node/self::choice/f:chosen(., 'reading'), $node/node()[last()])[1])"/>
   </xsl:function>
 
+  <!-- Whether nothing but white space stands before the node in its block. -->
+  <xsl:function name="f:starts-block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="before" select="$node/preceding-sibling::node()[self::*[not(self::anchor or self::index)] or self::text()[normalize-space()]][1]"/>
+    <xsl:sequence select="
+      if (empty($before)) then f:is-block($node/..) or f:starts-block($node/..)
+      else $before instance of element() and (f:is-block($before) or exists($before/self::lb))"/>
+  </xsl:function>
+
+  <!-- Whether a page or column break stands between two words without a space on either side. -->
+  <xsl:function name="f:parts-words" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="
+      not($break/@break eq 'no')
+      and exists($break/preceding-sibling::node()[1][self::text()][not(matches(., '[ \t\r\n]$'))])
+      and exists($break/following-sibling::node()[1][self::text()][not(matches(., '^[ \t\r\n]'))])"/>
+  </xsl:function>
+
   <!-- A break at which spaces fall away: a line's, and any that stands inside a word. -->
   <xsl:function name="f:breaks-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

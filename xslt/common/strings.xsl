@@ -135,9 +135,9 @@
       <xsl:map-entry key="'declaration.punctuation'" select="'Punctuation'"/>
       <!-- interventions: what was done … -->
       <xsl:map-entry key="'what.supplied'" select="'supplied'"/>
-      <xsl:map-entry key="'what.gap'" select="'left out'"/>
+      <xsl:map-entry key="'what.gap'" select="'omitted'"/>
       <xsl:map-entry key="'what.unclear'" select="'hard to read'"/>
-      <xsl:map-entry key="'what.surplus'" select="'superfluous'"/>
+      <xsl:map-entry key="'what.surplus'" select="'marked as superfluous'"/>
       <xsl:map-entry key="'what.damage'" select="'damaged'"/>
       <xsl:map-entry key="'what.space'" select="'space left blank'"/>
       <xsl:map-entry key="'what.sic'" select="'so in the source'"/>
@@ -223,7 +223,15 @@
       <xsl:map-entry key="'entry.pubPlace'" select="'Place of publication'"/>
       <xsl:map-entry key="'entry.date'" select="'Date'"/>
       <xsl:map-entry key="'entry.desc'" select="'Description'"/>
+      <xsl:map-entry key="'list.listPerson'" select="'Persons'"/>
+      <xsl:map-entry key="'list.listPlace'" select="'Places'"/>
+      <xsl:map-entry key="'list.listOrg'" select="'Organisations'"/>
+      <xsl:map-entry key="'list.listBibl'" select="'Works'"/>
+      <xsl:map-entry key="'list.listEvent'" select="'Events'"/>
+      <xsl:map-entry key="'list.listNym'" select="'Names'"/>
+      <xsl:map-entry key="'list.listObject'" select="'Objects'"/>
       <!-- citations -->
+      <xsl:map-entry key="'cite.in'" select="'in'"/>
       <xsl:map-entry key="'cite.translated-by'" select="'Translated by'"/>
       <xsl:map-entry key="'cite.edited-from'" select="'edited from'"/>
       <xsl:map-entry key="'cite.witnesses'" select="'witnesses'"/>

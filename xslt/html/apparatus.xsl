@@ -49,6 +49,10 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+  <!-- Entries without a place in the text are in the apparatus alone. -->
+  <xsl:template match="listApp" mode="content">
+    <xsl:if test="@xml:id"><span id="{@xml:id}"></span></xsl:if>
+  </xsl:template>
   <xsl:template match="lem|rdg" mode="class" as="xs:string*">
     <xsl:sequence select="local-name(), f:rendition(.)"/>
   </xsl:template>
@@ -56,27 +60,15 @@
   <!-- An entry: where] lemma and its witnesses; readings and theirs; notes. -->
   <xsl:template match="app" mode="apparatus">
     <xsl:variable name="lemma" select="f:lemma(.)"/>
-    <xsl:variable name="location" select="(f:location(.), string(accumulator-before('f:app')))[1]"/>
+    <xsl:variable name="location" select="(f:location(.), '°')[1]"/>
     <li id="{f:app-id(.)}">
-      <a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a>
-      <xsl:text> </xsl:text>
-      <span class="lemma">
-        <xsl:call-template name="moved-language"/>
-        <xsl:choose>
-          <xsl:when test="f:is-omission($lemma) or f:has-blocks($lemma)">{f:lemma-words(.)}</xsl:when>
-          <xsl:otherwise>
-            <xsl:for-each select="$lemma">
-              <xsl:apply-templates mode="content">
-                <xsl:with-param name="echo" select="true()" tunnel="yes"/>
-              </xsl:apply-templates>
-            </xsl:for-each>
-          </xsl:otherwise>
-        </xsl:choose>
-        <xsl:text>]</xsl:text>
-      </span>
-      <xsl:for-each select="$lemma"><xsl:call-template name="witnesses"/></xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="parent::listApp"><span class="back">{$location}</span></xsl:when>
+        <xsl:otherwise><a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="$lemma"><xsl:call-template name="lemma"/></xsl:for-each>
       <xsl:apply-templates select="f:variants(.)" mode="reading"/>
-      <xsl:if test="not($lemma/self::lem)">
+      <xsl:if test="$lemma/self::rdg">
         <xsl:text> </xsl:text>
         <span class="why">({f:string('no-lemma')})</span>
       </xsl:if>
@@ -91,6 +83,24 @@
         </xsl:element>
       </xsl:for-each>
     </li>
+  </xsl:template>
+
+  <!-- The lemma, shown a second time, and its witnesses. -->
+  <xsl:template name="lemma">
+    <xsl:text> </xsl:text>
+    <span class="lemma">
+      <xsl:call-template name="moved-language"/>
+      <xsl:choose>
+        <xsl:when test="f:is-omission(.) or f:has-blocks(.)">{f:lemma-words(ancestor::app[1])}</xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="content">
+            <xsl:with-param name="echo" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>]</xsl:text>
+    </span>
+    <xsl:call-template name="witnesses"/>
   </xsl:template>
 
   <!-- A reading. -->

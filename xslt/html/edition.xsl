@@ -8,8 +8,11 @@
      templates of its own: they win, and xsl:next-match or xsl:apply-imports calls what they
      replaced.
 
-         <xsl:import href="…/apograph/xslt/html/edition.xsl"/>
-         <xsl:template match="emph" mode="content"> … </xsl:template>
+         <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+             xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+           <xsl:import href="…/apograph/xslt/html/edition.xsl"/>
+           <xsl:template match="emph" mode="content"> … </xsl:template>
+         </xsl:stylesheet>
 
      Modes
        page          the document: the whole page
@@ -60,6 +63,7 @@
   <xsl:include href="registers.xsl"/>
 
   <!-- No indentation: white space in the page is the text's. -->
-  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
+  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no"
+    escape-uri-attributes="no"/>
 
 </xsl:stylesheet>

@@ -164,15 +164,18 @@
     <xsl:sequence select="f:own-id('intervention-' || $intervention/accumulator-before('f:intervention'))"/>
   </xsl:function>
 
-  <!-- In words, as one string: what, by whom, why, how much, how sure. -->
+  <!-- In words, as one string: what, by whom, why, how much, how sure. What an editor does is done "by"
+       somebody; what an editor sees is so "according to" somebody. -->
 
   <xsl:template match="*" mode="explain" as="text()">
     <xsl:variable name="stated" select="(self::choice/f:chosen(., 'reading'), self::subst/(add, del)[1], .)[1]"/>
-    <xsl:variable name="responsible" select="f:labels(($stated/@resp, @resp, */@resp)[1])"/>
+    <xsl:variable name="by" select="string-join(f:labels(($stated/@resp, @resp, */@resp)[1]), ', ')[. ne '']"/>
+    <xsl:variable name="acts" select="exists($stated/(self::supplied|self::gap|self::surplus|self::corr|self::reg|self::expan))"/>
     <xsl:variable name="reason" select="($stated/@reason, @reason)[1] ! tokenize(.) ! f:value('reason', .)"/>
     <xsl:variable name="certainty" select="($stated/@cert, @cert)[1] ! f:value('cert', .)"/>
     <xsl:value-of select="string-join((
-      string-join((f:intervention-kind(.), $responsible ! (f:string('by') || ' ' || string-join($responsible, ', '))[position() eq 1])[position() le 2], ' '),
+      f:intervention-kind(.) || (if ($by and $acts) then ' ' || f:string('by') || ' ' || $by else ''),
+      (f:string('according-to') || ' ' || $by)[$by and not($acts)],
       $reason[1] ! (f:string('reason') || ': ' || string-join($reason, ', ')),
       f:extent($stated) ! (f:string('extent') || ': ' || .),
       ($stated/@agent, @agent)[1] ! (f:string('agent') || ': ' || f:value('agent', .)),
@@ -217,14 +220,23 @@
       <xsl:text> </xsl:text>
       <span class="quoted">
         <xsl:call-template name="moved-language"/>
-        <xsl:text>{f:shorten(f:plain(.), 60)}</xsl:text>
+        <xsl:text>{f:shorten(f:intervention-words(.), 60)}</xsl:text>
       </span>
       <xsl:text> </xsl:text>
       <span class="why" id="{f:own-id($id || '-why')}"><xsl:apply-templates select="." mode="explain"/></span>
       <xsl:call-template name="not-shown"/>
     </li>
   </xsl:template>
-  <!-- What is left of a deletion or an omission is its sign. -->
+  <!-- The words that it is about: as they stand in the text, those deleted too. -->
+  <xsl:function name="f:intervention-words" as="xs:string">
+    <xsl:param name="intervention" as="element()"/>
+    <xsl:sequence select="
+      if ($intervention/self::subst) then string-join($intervention/(del, add) ! f:plain(node()), ' → ')
+      else if ($intervention/(self::del|self::add|self::surplus|self::unclear)) then f:plain($intervention/node())
+      else f:plain($intervention)"/>
+  </xsl:function>
+
+  <!-- What the text does not show: the other side of a choice, the description of a gap. -->
   <xsl:template name="not-shown">
     <xsl:for-each select="self::choice/(* except f:chosen(., 'reading')) | self::gap/desc | self::space/desc | self::supplied/desc">
       <xsl:text>; </xsl:text>

@@ -9,17 +9,17 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <!-- The kind of a list, by type or, as the older practice is, by rend. -->
-  <xsl:function name="f:list-kind" as="xs:string">
-    <xsl:param name="list" as="element()"/>
-    <xsl:variable name="words" select="$list/(@type, @rend) ! tokenize(lower-case(.))"/>
-    <xsl:sequence select="
-      if ($words = 'gloss' or $list/label) then 'gloss'
-      else if ($words = ('ordered', 'numbered')) then 'ordered'
-      else if ($words = ('inline', 'run-on')) then 'inline'
-      else if ($words = ('simple', 'none', 'plain') or $list/item/@n) then 'simple'
-      else 'bulleted'"/>
-  </xsl:function>
+  <!-- A list that runs on in a line. -->
+  <xsl:template match="list[f:list-kind(.) eq 'inline'][not(f:has-blocks(.))]" mode="content" priority="1">
+    <xsl:choose>
+      <xsl:when test="f:is-division(..)"><xsl:call-template name="paragraph"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="inline"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="list[f:list-kind(.) eq 'inline'][not(f:has-blocks(.))]/item" mode="content" priority="1">
+    <xsl:if test="preceding-sibling::item"><xsl:text> </xsl:text></xsl:if>
+    <xsl:call-template name="inline"/>
+  </xsl:template>
 
   <!-- The list with what stands before its first item. -->
   <xsl:template match="list" mode="content">
@@ -64,7 +64,7 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="list" mode="class" as="xs:string*">
-    <xsl:sequence select="f:list-kind(.), f:rendition(.)"/>
+    <xsl:sequence select="if (f:is-block(.)) then () else 'list', f:list-kind(.), f:rendition(.)"/>
   </xsl:template>
 
   <xsl:template match="item" mode="content">
@@ -105,7 +105,7 @@
   <!-- Tables. A wide one scrolls in its own box, which the keyboard can reach. -->
   <xsl:template match="table" mode="content">
     <xsl:variable name="first" select="row[1]"/>
-    <div class="table" role="region" tabindex="0" aria-label="{(head[1] ! f:plain(node())[. ne ''], f:string('table'))[1]}">
+    <section class="table" tabindex="0" aria-label="{(head[1] ! f:plain(node())[. ne ''], f:string('table'))[1]}">
       <table>
         <xsl:apply-templates select="." mode="attributes"/>
         <xsl:where-populated>
@@ -113,9 +113,11 @@
             <xsl:apply-templates select="*[. &lt;&lt; $first]/(if (self::head) then node() else .)" mode="content"/>
           </caption>
         </xsl:where-populated>
-        <xsl:apply-templates select="row" mode="content"/>
+        <tbody>
+          <xsl:apply-templates select="row" mode="content"/>
+        </tbody>
       </table>
-    </div>
+    </section>
   </xsl:template>
 
   <xsl:template match="row" mode="content">

@@ -28,7 +28,7 @@
   </xsl:function>
 
   <!-- A list: its heading, if it has one, and its entries from A to Z. -->
-  <xsl:template match="*[f:is-register-list(.)]" mode="content" priority="2">
+  <xsl:template match="(listPerson|listPlace|listOrg|listBibl|listEvent|listNym|listObject)[f:is-register-list(.)]" mode="content" priority="2">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:call-template name="list-heading"/>
@@ -40,8 +40,8 @@
     </div>
   </xsl:template>
   <xsl:template name="list-heading">
-    <xsl:variable name="heading" select="(head[1] ! f:plain(node()), @type ! f:value('list', .))[. ne ''][1]"/>
-    <xsl:if test="$heading and (head or count(../*[f:is-register-list(.)]) gt 1)">
+    <xsl:variable name="heading" select="(head[1] ! f:plain(node()), @type ! f:value('list', .), f:string('list.' || local-name()))[. ne ''][1]"/>
+    <xsl:if test="head or count(../*[f:is-register-list(.)]) gt 1">
       <h2>{upper-case(substring($heading, 1, 1))}{substring($heading, 2)}</h2>
     </xsl:if>
   </xsl:template>
@@ -84,7 +84,7 @@
       <xsl:variable name="rows" as="element()*">
         <xsl:call-template name="details"/>
       </xsl:variable>
-      <dl class="rows"><xsl:sequence select="$rows"/></dl>
+      <xsl:if test="exists($rows)"><dl class="rows"><xsl:sequence select="$rows"/></dl></xsl:if>
       <xsl:for-each select="note|p|desc">
         <div class="note">
           <xsl:call-template name="id"/>
@@ -105,7 +105,7 @@
     <xsl:call-template name="row">
       <xsl:with-param name="term" select="f:string('forms')"/>
       <xsl:with-param name="content" as="element(Q{}dd)*">
-        <xsl:for-each-group select="$forms" group-by="(f:language(.), '')[1]">
+        <xsl:for-each-group select="if (count($forms) gt 1 or $forms/(@type|@cert|@resp|@source)) then $forms else ()" group-by="(f:language(.), '')[1]">
           <dd>
             <span class="scheme">{if (current-grouping-key() eq '') then f:string('no-language') else f:language-name(current-grouping-key())}</span>
             <ul class="forms">
@@ -153,33 +153,40 @@
         <xsl:apply-templates mode="content"/>
       </span>
       <xsl:variable name="kind" select="(@type ! f:value('form', .), @subtype ! f:value('form', .), @when ! string(.), string-join((@from|@notBefore, @to|@notAfter), '–')[. ne ''])"/>
-      <xsl:text> </xsl:text>
-      <span class="kind">
-        <xsl:variable name="facts" as="item()*">
-          <xsl:if test="exists($kind)"><xsl:sequence select="string-join($kind, ' ')"/></xsl:if>
-          <xsl:choose>
-            <xsl:when test="@cert"><xsl:sequence select="f:certainty(.)"/></xsl:when>
-            <xsl:when test="@resp"><xsl:sequence select="f:string('according-to') || ' ' || string-join(f:short-labels(@resp), ', ')"/></xsl:when>
-          </xsl:choose>
-          <xsl:for-each select="tokenize(@source)">
-            <xsl:variable name="target" select="$page?pointers?(.)"/>
-            <xsl:variable name="href" select="($target?href, .[f:is-external(.)])[1]"/>
-            <xsl:variable name="label" select="f:shorten(($target?label[. ne ''], .)[1], 40)"/>
-            <span>
-              <xsl:text>{f:string('attested')}: </xsl:text>
-              <xsl:choose>
-                <xsl:when test="$href"><a href="{$href}">{$label}</a></xsl:when>
-                <xsl:otherwise>{$label}</xsl:otherwise>
-              </xsl:choose>
-            </span>
+      <xsl:variable name="facts" as="item()*">
+        <xsl:if test="exists($kind)"><xsl:sequence select="string-join($kind, ' ')"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="@cert"><xsl:sequence select="f:certainty(.)"/></xsl:when>
+          <xsl:when test="@resp"><xsl:sequence select="f:string('according-to') || ' ' || string-join(f:short-labels(@resp), ', ')"/></xsl:when>
+        </xsl:choose>
+        <xsl:call-template name="attestations"/>
+      </xsl:variable>
+      <xsl:if test="exists($facts)">
+        <xsl:text> </xsl:text>
+        <span class="kind">
+          <xsl:for-each select="$facts">
+            <xsl:if test="position() gt 1">; </xsl:if>
+            <xsl:sequence select="."/>
           </xsl:for-each>
-        </xsl:variable>
-        <xsl:for-each select="$facts">
-          <xsl:if test="position() gt 1">; </xsl:if>
-          <xsl:sequence select="."/>
-        </xsl:for-each>
-      </span>
+        </span>
+      </xsl:if>
     </li>
+  </xsl:template>
+
+  <!-- The places that attest a form, each a link. -->
+  <xsl:template name="attestations" as="element(Q{}span)*">
+    <xsl:for-each select="tokenize(@source)">
+      <xsl:variable name="target" select="$page?pointers?(.)"/>
+      <xsl:variable name="href" select="($target?href, .[f:is-external(.)])[1]"/>
+      <xsl:variable name="label" select="f:shorten(($target?label[. ne ''], .)[1], 40)"/>
+      <span>
+        <xsl:text>{f:string('attested')}: </xsl:text>
+        <xsl:choose>
+          <xsl:when test="$href"><a href="{$href}">{$label}</a></xsl:when>
+          <xsl:otherwise>{$label}</xsl:otherwise>
+        </xsl:choose>
+      </span>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Facts of an entry. -->

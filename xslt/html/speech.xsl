@@ -46,7 +46,9 @@
       <xsl:apply-templates mode="content"/>
     </blockquote>
   </xsl:template>
-  <xsl:template match="cit/text()" mode="content" priority="1"/>
+  <xsl:template match="cit[f:is-division(..)]/bibl" mode="content">
+    <xsl:call-template name="paragraph"/>
+  </xsl:template>
   <xsl:template match="cit[not(f:is-block(.))]/*[preceding-sibling::*]" mode="content" priority="11">
     <xsl:text> </xsl:text>
     <xsl:next-match/>

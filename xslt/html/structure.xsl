@@ -102,7 +102,7 @@
   <xsl:template match="lb" mode="content">
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="f:opens-line(.)"/>
+      <xsl:when test="f:starts-block(.)"/>
       <xsl:when test="f:line-matters(.) and not($echo)"><br/></xsl:when>
       <xsl:when test="@break eq 'no'"/>
       <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
@@ -122,6 +122,7 @@
         </xsl:if>
       </span>
     </xsl:if>
+    <xsl:if test="f:parts-words(.)"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
   <xsl:template match="milestone|anchor|handShift" mode="content">
     <xsl:apply-templates select=".[@xml:id]" mode="anchors"/>

@@ -29,7 +29,7 @@
   </xsl:function>
   <xsl:function name="f:tight" as="element(Q{}block)">
     <xsl:param name="block" as="element(Q{}block)"/>
-    <block tight="yes"><xsl:sequence select="$block/@hang, string($block)"/></block>
+    <block tight="yes"><xsl:sequence select="$block/(@hang, @indent), string($block)"/></block>
   </xsl:function>
 
   <!-- Any element: its content. -->
@@ -76,6 +76,14 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A quotation and below it its source. -->
+  <xsl:template match="cit" mode="block">
+    <xsl:variable name="blocks" as="element(Q{}block)*">
+      <xsl:for-each select="*"><xsl:sequence select="f:blocks(.)"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="$blocks[position() lt last()], $blocks[last()] ! (if (exists($blocks[2])) then f:tight(.) else .)"/>
+  </xsl:template>
+
   <!-- Drama: the speaker, and below what is said. -->
   <xsl:template match="sp" mode="block">
     <xsl:variable name="speaker" select="speaker[1]"/>
@@ -100,11 +108,14 @@
     <xsl:variable name="sign" select="
       if (exists($label)) then $label || (if (matches($label, '[.:)\]]$')) then ' ' else ': ')
       else if (@n) then @n || ' '
-      else if (../(@type, @rend) = ('ordered', 'numbered')) then count(preceding-sibling::item) + 1 || '. '
+      else if (f:list-kind(..) eq 'ordered') then count(preceding-sibling::item) + 1 || '. '
       else '- '"/>
     <xsl:variable name="blocks" select="f:blocks(node())" as="element(Q{}block)*"/>
-    <block hang="{if (exists($label)) then 4 else string-length($sign)}">{$sign}{$blocks[1]}</block>
-    <xsl:sequence select="tail($blocks)"/>
+    <xsl:variable name="step" select="if (exists($label)) then 4 else string-length($sign)"/>
+    <block hang="{$step}">{$sign}{$blocks[1]}</block>
+    <xsl:for-each select="tail($blocks)">
+      <block indent="{xs:integer((@indent, 0)[1]) + $step}"><xsl:sequence select="@tight, @hang, string(.)"/></block>
+    </xsl:for-each>
   </xsl:template>
   <xsl:template match="list/label[following-sibling::*[1][self::item]]" mode="block"/>
 
@@ -138,7 +149,7 @@
     <xsl:if test="not(self::del or self::surplus) or $view eq 'diplomatic'">
       <xsl:for-each select="$blocks">
         <block>
-          <xsl:sequence select="@tight, @hang"/>
+          <xsl:sequence select="@tight, @hang, @indent"/>
           <xsl:text>{if (. is $blocks[1]) then $signs[1] else ()}{.}{if (. is $blocks[last()]) then $signs[2] else ()}</xsl:text>
         </block>
       </xsl:for-each>

@@ -5,9 +5,9 @@
      "width" below. Override by importing, as with the HTML (html/edition.xsl).
 
      Blocks are made first, then laid out. A block is an element in no namespace,
-         <block tight="yes" hang="4">One line&#xFDD0;another</block>
-     where U+FDD0 breaks the line, tight means that no blank line comes before, and hang is by how
-     many columns the continuation of a wrapped line is indented.
+         <block tight="yes" indent="2" hang="4">One line&#xFDD0;another</block>
+     where U+FDD0 breaks the line, tight means that no blank line comes before, indent is by how many
+     columns its lines are indented, and hang by how many more the continuation of a wrapped line.
 
      Modes
        text     the document: the whole file

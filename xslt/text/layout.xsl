@@ -14,9 +14,11 @@
     <xsl:variable name="parts" as="xs:string*">
       <xsl:for-each select="$blocks">
         <xsl:if test="position() gt 1"><xsl:sequence select="if (@tight) then '&#10;' else '&#10;&#10;'"/></xsl:if>
+        <xsl:variable name="indent" select="xs:integer((@indent, 0)[1])"/>
         <xsl:variable name="hang" select="xs:integer((@hang, 0)[1])"/>
-        <xsl:variable name="lines" select="tokenize(., $f:break) ! (if ($width gt 0) then f:wrap(., $width, $hang) else .)"/>
-        <xsl:sequence select="string-join($lines, '&#10;')"/>
+        <xsl:variable name="margin" select="f:spaces($indent)"/>
+        <xsl:variable name="lines" select="tokenize(., $f:break) ! (if ($width gt 0) then f:wrap(., $width - $indent, $hang) else .)"/>
+        <xsl:sequence select="string-join($lines ! ($margin || .), '&#10;')"/>
       </xsl:for-each>
       <xsl:sequence select="'&#10;'"/>
     </xsl:variable>
@@ -29,7 +31,6 @@
     <xsl:param name="line" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
     <xsl:param name="hang" as="xs:integer"/>
-    <xsl:variable name="indent" select="string-join((1 to $hang) ! ' ')"/>
     <xsl:iterate select="tokenize($line, ' ')">
       <xsl:param name="words" as="xs:string*" select="()"/>
       <xsl:param name="used" as="xs:integer" select="0"/>
@@ -54,11 +55,16 @@
           <xsl:next-iteration>
             <xsl:with-param name="words" select="."/>
             <xsl:with-param name="used" select="$hang + $columns"/>
-            <xsl:with-param name="margin" select="$indent"/>
+            <xsl:with-param name="margin" select="f:spaces($hang)"/>
           </xsl:next-iteration>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:iterate>
+  </xsl:function>
+
+  <xsl:function name="f:spaces" as="xs:string">
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:sequence select="string-join((1 to $count) ! ' ')"/>
   </xsl:function>
 
   <!-- How many columns a word takes: combining marks, format characters and the vowels and finals of

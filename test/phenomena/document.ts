@@ -1,0 +1,71 @@
+// The header that fixtures without one get, and what their pointers lead to. Written by hand, so that
+// the stylesheets are tested against the contract and not against the rest of the program.
+
+const TEI = "http://www.tei-c.org/ns/1.0";
+
+const HEADER = `<teiHeader>
+<fileDesc>
+<titleStmt><title>Fixture</title><editor xml:id="ed">Erika Editor</editor></titleStmt>
+<publicationStmt><publisher>Nobody</publisher></publicationStmt>
+<sourceDesc><listWit>
+<witness xml:id="A">A</witness>
+<witness xml:id="B">B</witness>
+<witness xml:id="C"><abbr type="siglum">C<hi rend="superscript">2</hi></abbr></witness>
+</listWit></sourceDesc>
+</fileDesc>
+<profileDesc><handNotes><handNote xml:id="h2">second hand</handNote></handNotes></profileDesc>
+</teiHeader>`;
+
+/** A fixture as a whole document: its <text> below a header, unless it has one. */
+export function completeDocument(xml: string): string {
+  if (/<TEI[\s>]/u.test(xml)) return xml;
+  return `<TEI xmlns="${TEI}" xml:lang="en">${HEADER}${xml}</TEI>`;
+}
+
+const pointers = {
+  "persons.xml#ada": { kind: "person", href: "persons.html#ada", label: "Ada Lovelace" },
+  "persons.xml#bert": { kind: "person", href: "persons.html#bert", label: "Bert Zimmer" },
+  bert: { kind: "person", href: "persons.html#bert", label: "Bert Zimmer" },
+  "places.xml#rome": { kind: "place", href: "places.html#rome", label: "Rome" },
+  "works.xml#treaty": { kind: "work", href: "works.html#treaty", label: "Treaty of Rome" },
+  "other.xml#x": { kind: "element", href: "other.html#x", label: "The other letter" },
+  "#A": { kind: "witness", href: "#A", label: "A" },
+  "#B": { kind: "witness", href: "#B", label: "B" },
+  "#C": { kind: "witness", href: "#C", label: "C2" },
+  "#ed": { kind: "responsibility", href: "#ed", label: "Erika Editor (editor)" },
+  "#h2": { kind: "element", href: "#h2", label: "second hand" },
+  "#ann": { kind: "element", href: "#ann", label: "Ann" },
+  "#p1": { kind: "element", href: "#p1", label: "Fixture" },
+  "#p.1": { kind: "element", href: "#p.1", label: "Fixture" },
+  "#김병직": { kind: "element", href: "#김병직", label: "김병직" },
+};
+
+const occurrences = {
+  ada: [
+    { href: "letters/1.html#mention-1", document: "Letter 1", text: "Ada" },
+    { href: "letters/1.html#mention-4", document: "Letter 1", text: "she" },
+    { href: "letters/2.html#mention-2", document: "Letter 2", text: "Miss Lovelace" },
+  ],
+};
+
+/** What the build would tell the stylesheets about the page of a fixture. */
+export function pageData(document: string, language = "en"): Record<string, unknown> {
+  return {
+    path: "fixture.html",
+    root: "",
+    kind: document.includes("<standOff>") ? "register" : "document",
+    edition: {
+      title: "Fixtures",
+      language,
+      home: "index.html",
+      style: "assets/apograph.css",
+      registers: [{ title: "Persons", href: "persons.html" }],
+    },
+    links: { source: "tei/fixture.xml" },
+    pointers,
+    occurrences,
+    documents: [],
+    generator: "Apograph",
+    built: "2015-04-17",
+  };
+}
