@@ -35,6 +35,8 @@ export interface Doctype {
   readonly systemId: string | undefined;
   /** Processing instructions in the internal subset: the application must be told of them (2.6). */
   readonly instructions: readonly DoctypeInstruction[];
+  /** The names of entities that are no XML (4.2.2, NDATA): values may refer to them. */
+  readonly unparsedEntities: readonly string[];
   readonly span: Span;
 }
 
@@ -95,7 +97,10 @@ export class DoctypeReader {
     }
     this.#needEnd(start);
     const span = { start, end: scanner.offset };
-    return { name, ...externalId, instructions: this.#instructions, span };
+    const unparsedEntities = [...this.#entities.general.values()]
+      .filter(({ unparsed }) => unparsed)
+      .map((entity) => entity.name);
+    return { name, ...externalId, instructions: this.#instructions, unparsedEntities, span };
   }
 
   /** Declarations up to `]` or the end of a parameter entity (productions 28b and 31). */
