@@ -19,7 +19,7 @@ export async function runBuild(args: string[]): Promise<number> {
     const result = await build(project);
     progress.end();
     printFindings(result);
-    const documents = count(result.judged, "document");
+    const documents = count(result.judged.length, "document");
     process.stdout.write(`${documents} validated: ${summarise(result.diagnostics)}.\n`);
     if (hasErrors(result.diagnostics)) {
       process.stdout.write("Nothing was written.\n");

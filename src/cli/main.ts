@@ -6,32 +6,36 @@
 import { Misuse } from "../project/misuse.ts";
 import { toolkitName } from "../project/project.ts";
 import { closest } from "../source/closest.ts";
-import { runBuild } from "./build.ts";
-import { runInit } from "./init.ts";
-import { runValidate } from "./validate.ts";
 
 const HELP = `apograph: digital editions from TEI XML
 
 Usage
-  apograph validate [FILE…]    check the edition, or only these files of it
+  apograph validate [FILE…]    check the edition, or only these files of it (globs too)
   apograph build               check the edition, then write it as HTML and plain text
   apograph init FOLDER         begin a new edition in a folder
 
 Options
   --edition FOLDER   the edition's folder (default: the current one)
+  --schema FILE      validate: a RELAX NG schema, .rng or .rnc (default: the configuration's, else the
+                     one that the document names, else Apograph's own)
+  --format FORMAT    validate: text or json
+  --engine ENGINE    validate: apograph, or xmllint for a second opinion
   --output FOLDER    build: where to write (default: the configuration's, dist/edition)
   --wrap COLUMNS     build: wrap plain text at so many columns (default: a paragraph is a line)
-  --no-cache         build: compile the stylesheets anew
+  --no-cache         compile schema and stylesheets anew
   --help, --version
 
 Exit codes: 0 clean, 1 the sources have errors, 2 the command cannot be carried out.
 The edition's configuration is apograph.config.json; docs/configuration.md describes its keys.
 `;
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
-  validate: runValidate,
-  build: runBuild,
-  init: runInit,
+type Command = (args: string[]) => Promise<number>;
+
+/** Loaded when called: SaxonJS alone takes half a second, and only a build needs it. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  validate: async () => (await import("./validate.ts")).runValidate,
+  build: async () => (await import("./build.ts")).runBuild,
+  init: async () => (await import("./init.ts")).runInit,
 };
 
 async function main(args: readonly string[]): Promise<number> {
@@ -41,7 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
     return print(HELP, command === undefined ? 2 : 0);
   if (args.includes("--help") || args.includes("-h")) return print(HELP);
   if (!Object.hasOwn(COMMANDS, command)) throw new Misuse(unknownCommand(command));
-  return (COMMANDS[command] as (args: string[]) => Promise<number>)(rest);
+  const run = await (COMMANDS[command] as () => Promise<Command>)();
+  return run(rest);
 }
 
 function print(text: string, exitCode = 0): number {

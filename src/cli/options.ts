@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { MIN_WIDTH } from "../project/config.ts";
 import { Misuse } from "../project/misuse.ts";
+import { type Engine, ENGINES } from "../project/validate.ts";
 import { closest } from "../source/closest.ts";
 
 const OPTIONS = {
@@ -10,6 +11,9 @@ const OPTIONS = {
   output: { type: "string" },
   wrap: { type: "string" },
   "no-cache": { type: "boolean" },
+  schema: { type: "string" },
+  format: { type: "string" },
+  engine: { type: "string" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -20,7 +24,13 @@ export interface Arguments {
   readonly output: string | undefined;
   readonly wrap: number | undefined;
   readonly useCache: boolean;
+  readonly schema: string | undefined;
+  readonly format: Format;
+  readonly engine: Engine;
 }
+
+const FORMATS = ["text", "json"] as const;
+export type Format = (typeof FORMATS)[number];
 
 /**
  * Reads the arguments of a subcommand.
@@ -41,6 +51,9 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     output: text("output"),
     wrap: readColumns(text("wrap")),
     useCache: values["no-cache"] !== true,
+    schema: text("schema"),
+    format: oneOf("format", FORMATS, text("format")),
+    engine: oneOf("engine", ENGINES, text("engine")),
   };
 }
 
@@ -61,6 +74,18 @@ function parse(
       meant === undefined ? ' "apograph --help" lists them.' : ` Did you mean "--${meant}"?`;
     throw new Misuse(`There is no option "--${unknown}" here.${hint}`);
   }
+}
+
+/** A value out of a closed list; the first of the list when there is none. */
+function oneOf<Value extends string>(
+  option: string,
+  values: readonly [Value, ...Value[]],
+  given: string | undefined,
+): Value {
+  if (given === undefined) return values[0];
+  const found = values.find((value) => value === given);
+  if (found !== undefined) return found;
+  throw new Misuse(`--${option} takes ${values.join(" or ")}, not "${given}".`);
 }
 
 function readColumns(text: string | undefined): number | undefined {

@@ -1,7 +1,7 @@
 // What every command does around its task: opens the edition with the real clock and cache, shows
 // progress on a terminal, prints findings.
 
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { cacheFolder, folderCache, noCache } from "../project/cache.ts";
 import { Misuse } from "../project/misuse.ts";
 import { openProject, type Project } from "../project/project.ts";
@@ -36,9 +36,15 @@ export function openEdition(args: Arguments, progress: ProgressLine): Project {
   const config = {
     ...project.config,
     ...(args.output === undefined ? {} : { output: resolve(args.output) }),
+    ...(args.schema === undefined ? {} : { schema: editionPath(args.edition, args.schema) }),
     ...(args.wrap === undefined ? {} : { textWidth: args.wrap }),
   };
   return { ...project, config };
+}
+
+/** A file named from where the person stands, as a path in the edition. */
+export function editionPath(edition: string, file: string): string {
+  return relative(resolve(edition), resolve(file)).replaceAll(sep, "/");
 }
 
 /** The clock, or the moment that SOURCE_DATE_EPOCH fixes for builds that repeat exactly. */

@@ -1,28 +1,50 @@
-// `apograph validate [FILE…]`
+// `apograph validate [FILE or GLOB…]`
 
-import { relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
 import { hasErrors } from "../diagnostic/diagnostic.ts";
+import { listFiles } from "../project/files.ts";
+import { Misuse } from "../project/misuse.ts";
 import { validate } from "../project/validate.ts";
+import { reportJson } from "../report/json.ts";
 import { count, summarise } from "../report/text.ts";
 import { readArguments } from "./options.ts";
-import { openEdition, printFindings, startProgress } from "./session.ts";
+import { editionPath, openEdition, printFindings, startProgress } from "./session.ts";
 
 export async function runValidate(args: string[]): Promise<number> {
-  const options = readArguments(args, ["edition"]);
+  const options = readArguments(args, ["edition", "schema", "format", "engine", "no-cache"]);
   const progress = startProgress();
+  const start = performance.now();
   try {
     const project = openEdition(options, progress);
-    // Files are named from where the person stands, and known by their path in the edition.
-    const files = options.positionals.map((file) =>
-      relative(resolve(project.folder), resolve(file)).replaceAll(sep, "/"),
-    );
-    const result = await validate(project, files);
+    const only = options.positionals
+      .flatMap(expandGlob)
+      .map((file) => editionPath(project.folder, file));
+    const result = await validate(project, { only, engine: options.engine });
     progress.end();
-    printFindings(result);
-    const judged = count(result.judged, "document");
-    process.stdout.write(`${judged} validated: ${summarise(result.diagnostics)}.\n`);
+    if (options.format === "json") {
+      const sources = new Map(result.sources.map((source) => [source.path, source]));
+      const report = reportJson({
+        diagnostics: result.diagnostics,
+        paths: result.judged,
+        sourceOf: (path) => sources.get(path),
+        milliseconds: performance.now() - start,
+      });
+      process.stdout.write(report);
+    } else {
+      printFindings(result);
+      const judged = count(result.judged.length, "document");
+      process.stdout.write(`${judged} validated: ${summarise(result.diagnostics)}.\n`);
+    }
     return hasErrors(result.diagnostics) ? 1 : 0;
   } finally {
     progress.end();
   }
+}
+
+/** A file as it is; anything else that looks like a glob, as the files that it matches. */
+function expandGlob(argument: string): string[] {
+  if (existsSync(argument) || !/[*?{[]/u.test(argument)) return [argument];
+  const files = listFiles(".", [argument]);
+  if (files.length === 0) throw new Misuse(`No file matches ${argument}.`);
+  return files;
 }

@@ -7,9 +7,9 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 
 export interface Cache {
-  /** The text stored under the key, or undefined. */
-  readonly read: (key: string) => string | undefined;
-  readonly write: (key: string, text: string) => void;
+  /** What is stored under the key, or undefined. */
+  readonly read: (key: string) => Uint8Array | undefined;
+  readonly write: (key: string, bytes: string | Uint8Array) => void;
 }
 
 /** A key from everything that the cached thing depends on. */
@@ -28,28 +28,38 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
   return join(base, "apograph");
 }
 
+/** An entry is its own hash, then its bytes: what was damaged, or is none of ours, counts as absent. */
 export function folderCache(folder: string): Cache {
-  const fileOf = (key: string): string => join(folder, `${key}.json`);
+  const fileOf = (key: string): string => join(folder, key);
   return {
     read: (key) => {
       try {
-        return readFileSync(fileOf(key), "utf8");
+        const entry = readFileSync(fileOf(key));
+        const bytes = entry.subarray(HASH_LENGTH);
+        return sha256(bytes).equals(entry.subarray(0, HASH_LENGTH)) ? bytes : undefined;
       } catch {
         return undefined;
       }
     },
-    write: (key, text) => {
+    write: (key, content) => {
+      const bytes = Buffer.from(content);
       const file = fileOf(key);
       const fresh = `${file}.${randomBytes(6).toString("hex")}`;
       try {
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(fresh, text);
+        writeFileSync(fresh, Buffer.concat([sha256(bytes), bytes]));
         renameSync(fresh, file);
       } catch {
         // A read-only home or a full disk must not stop a build; it only makes the next one slower.
       }
     },
   };
+}
+
+const HASH_LENGTH = 32;
+
+function sha256(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
 }
 
 /** Keeps nothing: for `--no-cache`. */

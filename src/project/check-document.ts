@@ -4,6 +4,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { decode, type Source } from "../source/source.ts";
 import { collectFacts, type DocumentFacts } from "../tei/facts.ts";
+import { type XmlModel, xmlModels } from "../xml/model.ts";
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
 
@@ -13,6 +14,8 @@ export interface CheckedDocument {
   /** The bytes of the file, to be published as they are. */
   readonly original: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
+  /** The schemas that it names itself. */
+  readonly models: readonly XmlModel[];
   /** Absent when the document is not well formed. */
   readonly facts?: DocumentFacts;
   /** The document rewritten for the stylesheets; absent when they can read the source itself. */
@@ -21,7 +24,8 @@ export interface CheckedDocument {
 
 export function checkDocument(file: Source): CheckedDocument {
   const { source, document, diagnostics } = parseXml(file);
-  const checked = { source, original: file.bytes, diagnostics };
+  const models = document === undefined ? [] : xmlModels(document);
+  const checked = { source, original: file.bytes, diagnostics, models };
   if (document === undefined) return checked;
   const facts = collectFacts(file.path, document);
   if (!needsRewriting(document)) return { ...checked, facts };

@@ -18,8 +18,10 @@ export interface Config {
   readonly language: string;
   /** Globs for the sources: documents and registers alike. */
   readonly sources: readonly string[];
-  /** The RELAX NG schema in XML syntax; undefined: the one that comes with Apograph. */
+  /** The RELAX NG schema in either syntax; undefined: what documents name, else Apograph's own. */
   readonly schema: string | undefined;
+  /** Local copies of remote schemas, by the address that documents name. */
+  readonly catalog: Readonly<Record<string, string>>;
   /** Entry stylesheets; undefined: those that come with Apograph. */
   readonly htmlStylesheet: string | undefined;
   readonly textStylesheet: string | undefined;
@@ -36,6 +38,7 @@ const DEFAULTS: Config = {
   language: "en",
   sources: ["tei/**/*.xml"],
   schema: undefined,
+  catalog: {},
   htmlStylesheet: undefined,
   textStylesheet: undefined,
   style: undefined,
@@ -51,6 +54,13 @@ const isTextList: Check = (value) =>
   Array.isArray(value) && value.length > 0 && value.every((item) => isText(item) === undefined)
     ? undefined
     : 'a list of texts, such as ["tei/**/*.xml"]';
+const isTextMap: Check = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((item) => isText(item) === undefined)
+    ? undefined
+    : 'an object of texts, such as { "https://example.org/tei.rng": "schemas/tei.rng" }';
 const isWidth: Check = (value) =>
   typeof value === "number" && Number.isInteger(value) && (value === 0 || value >= MIN_WIDTH)
     ? undefined
@@ -64,6 +74,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   language: isText,
   sources: isTextList,
   schema: isText,
+  catalog: isTextMap,
   htmlStylesheet: isText,
   textStylesheet: isText,
   style: isText,

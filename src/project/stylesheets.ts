@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { decode } from "../source/source.ts";
 import { compileCommand, compileDiagnostic } from "../xslt/compile.ts";
 import { importedModules } from "../xslt/graph.ts";
 import type { Stylesheet } from "../xslt/run.ts";
@@ -25,8 +26,9 @@ export async function loadStylesheet(entry: Resource, cache: Cache): Promise<Loa
   const modules = readModules(path);
   const compilerVersion = readCompilerVersion();
   const key = cacheKey(["sef", compilerVersion, ...modules]);
-  const known = parseSef(cache.read(key));
-  if (known !== undefined) return { stylesheet: { path: name, sef: known }, diagnostics: [] };
+  const known = cache.read(key);
+  if (known !== undefined)
+    return { stylesheet: { path: name, sef: parseSef(decode(known)) }, diagnostics: [] };
 
   const folder = mkdtempSync(join(tmpdir(), "apograph-xslt-"));
   try {
@@ -71,13 +73,8 @@ function readCompilerVersion(): string {
   return String((manifest as { version?: unknown }).version);
 }
 
-function parseSef(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function parseSef(text: string): unknown {
+  return JSON.parse(text);
 }
 
 /** Runs the compiler; its complaint, or undefined when it succeeded. */

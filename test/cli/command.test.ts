@@ -30,6 +30,10 @@ const MISUSE: readonly (readonly [args: readonly string[], message: string])[] =
   [["validate", "--wrap", "72"], 'There is no option "--wrap" here.'],
   [["validate", "--edition", "nowhere"], "There is no folder"],
   [["validate", "no-such-file.xml"], "Cannot read no-such-file.xml: there is no such file."],
+  [["validate", "--format", "xml"], '--format takes text or json, not "xml".'],
+  [["validate", "--engine", "jing"], '--engine takes apograph or xmllint, not "jing".'],
+  [["validate", "--schema", "none.rng", "--edition", "."], "No file matches"],
+  [["validate", "none/*.xml"], "No file matches none/*.xml."],
   [["build", "--wrap", "7"], '--wrap takes a whole number: 0, or 20 and more; not "7".'],
   [["build", "tei/a.xml"], "build takes no files, but was given tei/a.xml."],
   [["validate"], "No file matches tei/**/*.xml in"],
@@ -62,6 +66,7 @@ const CONFIGURATIONS: readonly (readonly [config: string, message: string])[] = 
   ['{ "constructor": "A" }', ':1:3: Apograph knows no key "constructor". Known keys: title,'],
   ['{ "title": "" }', ':1:12: "title" must be a text that is not empty, not "".'],
   ['{ "sources": "tei" }', ':1:14: "sources" must be a list of texts'],
+  ['{ "catalog": ["a"] }', ':1:14: "catalog" must be an object of texts'],
   ['{ "textWidth": 3 }', ':1:16: "textWidth" must be a whole number'],
   ['{ "schema": "none.rng" }', " names none.rng, but there is no such file"],
 ];
@@ -103,7 +108,7 @@ const MISTAKES: readonly (readonly [
     RECORD,
     "<opener>",
     "<opener><persona/>",
-    /^tei\/documents\/1965-04-17-kuznetsov-kim\.xml:\d+:\d+: error: .*persona.*\[relaxng\/invalid\]$/mu,
+    /^tei\/documents\/1965-04-17-kuznetsov-kim\.xml:\d+:\d+: error: .*"persona".*\[relaxng\/unknown-element\]$/mu,
   ],
   [
     "a pointer to nobody",
@@ -132,6 +137,101 @@ for (const [what, path, from, to, expected] of MISTAKES) {
     assert.match(stdout, /6 documents validated: \d+ errors?/u);
   });
 }
+
+test("both engines agree on the sample edition, and on a mistake in it", () => {
+  const folder = copyOfSample();
+  for (const engine of ["apograph", "xmllint"])
+    assert.is(apograph(folder, "validate", "--engine", engine).status, 0, engine);
+  edit(folder, RECORD, "<opener>", "<opener><persona/>");
+  const lines = ["apograph", "xmllint"].map((engine) => {
+    const { stdout } = apograph(folder, "validate", "--engine", engine);
+    return /^[^:]+:\d+:/u.exec(stdout)?.[0];
+  });
+  assert.match(lines[0] ?? "", RECORD);
+  assert.is(lines[0], lines[1]);
+});
+
+test("findings as JSON: one object, its shape documented in docs/json-report.md", () => {
+  const folder = copyOfSample();
+  edit(folder, RECORD, "<opener>", "<opener>\u{1F600}<persona/>");
+  const { status, stdout } = apograph(folder, "validate", "--format", "json", RECORD);
+  assert.is(status, 1);
+  const { version, summary, files } = JSON.parse(stdout) as {
+    version: number;
+    summary: Record<string, number>;
+    files: { path: string; valid: boolean; diagnostics: Record<string, unknown>[] }[];
+  };
+  assert.is(version, 1);
+  const { ms, ...counts } = summary;
+  assert.type(ms, "number");
+  assert.equal(counts, {
+    files: 1,
+    valid: 0,
+    invalid: 1,
+    errors: files[0]?.diagnostics.length,
+    warnings: 0,
+  });
+  assert.equal(
+    files.map(({ path, valid }) => [path, valid]),
+    [[RECORD, false]],
+  );
+  const finding = files[0]?.diagnostics.find(({ code }) => code === "relaxng/unknown-element");
+  // Eight spaces, <opener>, a character beyond the basic plane that is one column, and `<`.
+  assert.equal([finding?.["column"], finding?.["endColumn"]], [19, 26]);
+  assert.is(finding?.["line"], finding?.["endLine"]);
+});
+
+const NOTE_SCHEMA = "start = element note { element to { text }, element p { text }+ }\n";
+
+test("outside an edition a file is held against the schema given, in either syntax", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "note.rnc": NOTE_SCHEMA,
+    "good.xml": "<note><to/><p/></note>",
+    "bad.xml": "<note><p/></note>",
+  });
+  const good = apograph(folder, "validate", "--schema", "note.rnc", "good.xml");
+  assert.is(good.stdout, "1 document validated: no findings.\n");
+  const bad = apograph(folder, "validate", "--schema", "note.rnc", "*.xml");
+  assert.is(bad.status, 1);
+  assert.match(bad.stdout, /^bad\.xml:1:\d+: error: .*"to".*\[relaxng\/[a-z-]+\]$/mu);
+  assert.match(bad.stdout, "2 documents validated: 1 error.");
+  assert.is(apograph(folder, "validate", "--schema", "none.rnc", "good.xml").status, 2);
+});
+
+test("without a configured schema a document names its own", () => {
+  const folder = temporaryFolder();
+  const model = (href: string): string => `<?xml-model href="${href}"?>\n<note><p/></note>`;
+  writeFiles(folder, {
+    "schemas/note.rnc": NOTE_SCHEMA,
+    "tei/a.xml": model("../schemas/note.rnc"),
+    "tei/b.xml": model("../schemas/none.rnc"),
+    "tei/c.xml": model("https://example.org/note.rnc"),
+  });
+  const { status, stdout } = apograph(folder, "validate");
+  assert.is(status, 1);
+  assert.match(stdout, /^tei\/a\.xml:2:\d+: error: .*"to"/mu);
+  assert.match(
+    stdout,
+    /^tei\/b\.xml:1:1: error: .*no file schemas\/none\.rnc.*\[relaxng\/missing-schema\]$/mu,
+  );
+  assert.match(stdout, /^tei\/c\.xml:1:1: error: .*"catalog".*\[relaxng\/remote-schema\]$/mu);
+  writeFiles(folder, {
+    "apograph.config.json": '{ "catalog": { "https://example.org/note.rnc": "schemas/note.rnc" } }',
+  });
+  assert.match(
+    apograph(folder, "validate", "tei/c.xml").stdout,
+    /^tei\/c\.xml:2:\d+: error: .*"to"/mu,
+  );
+});
+
+test("a schema with a mistake is a finding in the schema", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "note.rnc": "start = element note { nothing }\n", "a.xml": "<note/>" });
+  const { status, stdout } = apograph(folder, "validate", "--schema", "note.rnc", "a.xml");
+  assert.is(status, 1);
+  assert.match(stdout, /^note\.rnc:1:24: error: .*nothing.*\[relaxng\/schema-[a-z-]+\]$/mu);
+});
 
 test("a bad date is an error", () => {
   const folder = copyOfSample();
@@ -177,7 +277,7 @@ test("one broken document does not hide that another is invalid", () => {
   edit(folder, RECORD, "<opener>", "<opener><persona/>");
   const { stdout } = apograph(folder, "validate");
   assert.match(stdout, "[xml/mismatched-end-tag]");
-  assert.match(stdout, "[relaxng/invalid]");
+  assert.match(stdout, "[relaxng/unknown-element]");
 });
 
 test("nothing is written when anything is invalid, and what was there stays", () => {

@@ -1,0 +1,123 @@
+// Which schema a document is held against, opened once each: the one that the person or the
+// configuration names, else the one that the document names, else Apograph's own.
+
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { inlineSchema } from "../relaxng/convert/inline.ts";
+import { toXmlSyntax } from "../relaxng/convert/xml-writer.ts";
+import type { LoadSchema } from "../relaxng/load.ts";
+import { Schema } from "../relaxng/schema.ts";
+import { resolveReference } from "../source/paths.ts";
+import { type Source, sourceFromText } from "../source/source.ts";
+import { isRelaxNg, type XmlModel } from "../xml/model.ts";
+import type { CheckedDocument } from "./check-document.ts";
+import { loadCachedGrammar } from "./grammars.ts";
+import { findResource, type Project, type Resource } from "./project.ts";
+
+/** A schema file, ready for either engine. What is wrong with it is found when it is first asked for. */
+export interface OpenSchema {
+  readonly source: Source;
+  /** For Apograph's engine; undefined when the schema has mistakes. */
+  readonly schema: () => Schema | undefined;
+  /** For libxml2: one file in XML syntax; undefined when the schema has mistakes. */
+  readonly flat: () => Source | undefined;
+  /** The mistakes found so far, and the files that they are in. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly reads: readonly Source[];
+}
+
+/** The schema of a document, or why there is none. */
+export type SchemaChoice =
+  | { readonly schema: OpenSchema; readonly problem?: never }
+  | { readonly schema?: never; readonly problem: Diagnostic };
+
+/** Chooses and keeps schemas for one run. */
+export class SchemaShelf {
+  readonly #project: Project;
+  readonly #open = new Map<string, OpenSchema>();
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  /** All that were opened, in the order of their first use. */
+  get opened(): readonly OpenSchema[] {
+    return [...this.#open.values()];
+  }
+
+  /** @throws {Misuse} when the configured schema does not exist */
+  choose({ source, models }: CheckedDocument): SchemaChoice {
+    const { schema } = this.#project.config;
+    const model = models.find(isRelaxNg);
+    if (schema !== undefined || model === undefined)
+      return { schema: this.#take(findResource(this.#project, schema, "schemas/apograph.rng")) };
+    return this.#follow(model, source.path);
+  }
+
+  #follow(model: XmlModel, path: string): SchemaChoice {
+    const { folder, config } = this.#project;
+    const mapped = config.catalog[model.href];
+    const name = mapped ?? resolveReference(model.href, path)?.path;
+    const problem = (code: string, message: string): SchemaChoice => {
+      const { span } = model;
+      return { problem: { code, severity: "error", message, path, span, notes: [] } };
+    };
+    if (name === undefined)
+      return problem(
+        "relaxng/remote-schema",
+        `The schema ${model.href} is not in the edition, and nothing is fetched. Keep a copy of it in the edition and map the address to it in apograph.config.json: "catalog": { "${model.href}": "schemas/…" }.`,
+      );
+    const file = resolve(folder, name);
+    if (!existsSync(file))
+      return problem(
+        "relaxng/missing-schema",
+        `The schema ${model.href} does not exist: there is no file ${name}. Correct the address in the xml-model instruction.`,
+      );
+    return { schema: this.#take({ file, name }) };
+  }
+
+  #take({ file, name }: Resource): OpenSchema {
+    const known = this.#open.get(file);
+    if (known !== undefined) return known;
+    const opened = openSchema(this.#project, { path: name, bytes: readFileSync(file) });
+    this.#open.set(file, opened);
+    return opened;
+  }
+}
+
+function openSchema({ folder, cache }: Project, source: Source): OpenSchema {
+  const diagnostics: Diagnostic[] = [];
+  const reads = new Map([[source.path, source]]);
+  const load: LoadSchema = (path) => {
+    const known = reads.get(path);
+    if (known !== undefined) return known;
+    const file = resolve(folder, path);
+    if (!existsSync(file)) return undefined;
+    const read = { path, bytes: readFileSync(file) };
+    reads.set(path, read);
+    return read;
+  };
+  return {
+    source,
+    diagnostics,
+    get reads() {
+      return [...reads.values()];
+    },
+    schema: once(() => {
+      const { grammar, diagnostics: found } = loadCachedGrammar(source, load, cache);
+      diagnostics.push(...found);
+      return grammar === undefined ? undefined : new Schema(grammar);
+    }),
+    flat: once(() => {
+      const { schema, diagnostics: found } = inlineSchema(source, load);
+      diagnostics.push(...found);
+      return schema === undefined ? undefined : sourceFromText(source.path, toXmlSyntax(schema));
+    }),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

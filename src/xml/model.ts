@@ -1,0 +1,58 @@
+// Schemas that a document names itself: `<?xml-model href="…"?>` (W3C note "Associating Schemas with
+// XML documents 1.0", third edition).
+
+import type { Span } from "../source/source.ts";
+import type { XmlDocument } from "./tree.ts";
+
+export interface XmlModel {
+  readonly href: string;
+  /** The namespace of the schema language, where it is stated. */
+  readonly language: string | undefined;
+  /** The media type, where it is stated. */
+  readonly type: string | undefined;
+  /** The whole instruction. */
+  readonly span: Span;
+}
+
+const RELAX_NG = "http://relaxng.org/ns/structure/1.0";
+const COMPACT_SYNTAX = "application/relax-ng-compact-syntax";
+
+/** The models of a document's prolog, in document order. One without an address is none. */
+export function xmlModels(document: XmlDocument): XmlModel[] {
+  return document.children.flatMap((node) => {
+    if (node.kind !== "instruction" || node.target !== "xml-model") return [];
+    const values = pseudoAttributes(node.data);
+    const href = values.get("href");
+    if (href === undefined) return [];
+    const language = values.get("schematypens");
+    return [{ href, language, type: values.get("type"), span: node.span }];
+  });
+}
+
+/** Is this a RELAX NG schema? By what it states, else by its ending. */
+export function isRelaxNg({ href, language, type }: XmlModel): boolean {
+  if (language !== undefined) return language === RELAX_NG;
+  return type === COMPACT_SYNTAX || /\.(?:rng|rnc)$/iu.test(href);
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+};
+
+/** `name="value"` pairs, as in a start tag; predefined entities are resolved (section 3). */
+function pseudoAttributes(data: string): Map<string, string> {
+  const pairs = data.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu);
+  return new Map(
+    [...pairs].map(([, name = "", double, single]) => [
+      name,
+      (double ?? single ?? "").replace(
+        /&(amp|lt|gt|quot|apos);/gu,
+        (reference, entity: string) => REFERENCES[entity] ?? reference,
+      ),
+    ]),
+  );
+}
