@@ -4,12 +4,22 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { closest } from "../source/closest.ts";
 import type { Edition } from "./edition.ts";
 import type { DocumentFacts, IdFact, PointerFact } from "./facts.ts";
+import type { Target } from "./pointers.ts";
 
 /** Judges the edition as a whole. Findings come document by document, each in document order. */
 export function checkEdition(edition: Edition): Diagnostic[] {
+  // The same thing is often missing in many places: why it is missing is found out once.
+  const reasons = new Map<string, string>();
   return edition.documents.flatMap((document) => [
     ...duplicateIds(document),
-    ...document.pointers.flatMap((pointer) => checkPointer(pointer, document, edition) ?? []),
+    ...document.pointers.flatMap((pointer) => {
+      const { target } = pointer;
+      if (target === undefined || arrives(target, edition)) return [];
+      const address = `${target.path}#${target.id ?? ""}`;
+      const reason = reasons.get(address) ?? reasonFor(target, edition);
+      reasons.set(address, reason);
+      return unresolved(pointer, document.path, reason);
+    }),
   ]);
 }
 
@@ -34,28 +44,22 @@ function duplicateIds(document: DocumentFacts): Diagnostic[] {
 }
 
 /** A pointer into the edition must arrive: at a document of it, and at an element that has the id. */
-function checkPointer(
-  pointer: PointerFact,
-  document: DocumentFacts,
-  edition: Edition,
-): Diagnostic | undefined {
-  const { target } = pointer;
-  if (target === undefined) return undefined;
-  const goal = edition.documentsByPath.get(target.path);
-  if (goal === undefined) {
-    // Images, PDF files and other things that are no TEI are not the edition's to know.
-    if (!target.path.endsWith(".xml")) return undefined;
-    return unresolved(pointer, document.path, missingDocument(target.path, edition));
-  }
-  if (target.id === undefined || edition.entries.has(`${target.path}#${target.id}`))
-    return undefined;
-  const place = target.path === document.path ? "This document" : target.path;
+function arrives({ path, id }: Target, edition: Edition): boolean {
+  // Images, PDF files and other things that are no TEI are not the edition's to know.
+  if (!edition.documentsByPath.has(path)) return !path.endsWith(".xml");
+  return id === undefined || edition.entries.has(`${path}#${id}`);
+}
+
+/** Why a pointer leads nowhere, and what was probably meant. */
+function reasonFor({ path, id }: Target, edition: Edition): string {
+  const goal = edition.documentsByPath.get(path);
+  if (goal === undefined || id === undefined) return missingDocument(path, edition);
   const meant = closest(
-    target.id,
-    goal.ids.map(({ id }) => id),
+    id,
+    goal.ids.map((fact) => fact.id),
   );
   const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
-  return unresolved(pointer, document.path, `${place} has no xml:id "${target.id}".${hint}`);
+  return `${path} has no xml:id "${id}".${hint}`;
 }
 
 function missingDocument(path: string, edition: Edition): string {

@@ -3,6 +3,7 @@
 
 import type { XmlElement } from "../xml/tree.ts";
 import { attributeValue, childElements, descendantElements } from "../xml/walk.ts";
+import { findPath } from "./path.ts";
 import { openingWords, readingText } from "./text.ts";
 import { TEI } from "./vocabulary.ts";
 
@@ -76,9 +77,8 @@ function responsibility(statement: XmlElement): string {
 
 /** The main title of a document: the one typed `main`, else the first. */
 export function documentTitle(root: XmlElement): string {
-  const statement = [...descendantElements(root)].find(({ local }) => local === "titleStmt");
-  if (statement === undefined) return "";
-  const titles = childElements(statement).filter(({ local }) => local === "title");
+  const statement = findPath(root, ["teiHeader", "fileDesc", "titleStmt"]);
+  const titles = childElements(statement ?? root).filter(({ local }) => local === "title");
   const main = titles.find((title) => attributeValue(title, "type") === "main") ?? titles[0];
-  return main === undefined ? "" : readingText(main);
+  return statement === undefined || main === undefined ? "" : readingText(main);
 }

@@ -66,7 +66,9 @@ export function collectFacts(path: string, document: XmlDocument): DocumentFacts
   const pointers: PointerFact[] = [];
   const mentions: MentionFact[] = [];
   let mentionCount = 0;
-  for (const element of [root, ...descendantElements(root)]) {
+  for (const element of withDescendants(root)) {
+    // Most elements have no attributes, and nothing to tell.
+    if (element.attributes.length === 0) continue;
     ids.push(...idFacts(element));
     const own = pointerFacts(element, path, prefixes);
     pointers.push(...own);
@@ -80,6 +82,11 @@ export function collectFacts(path: string, document: XmlDocument): DocumentFacts
     pointers,
     mentions,
   };
+}
+
+function* withDescendants(root: XmlElement): Generator<XmlElement> {
+  yield root;
+  yield* descendantElements(root);
 }
 
 function documentKind(root: XmlElement): "document" | "register" {

@@ -1,8 +1,9 @@
 // What indexes and navigation need of a TEI header: title, date, languages, summary.
 
 import type { XmlElement } from "../xml/tree.ts";
-import { attributeValue, childElements } from "../xml/walk.ts";
+import { attributeValue } from "../xml/walk.ts";
 import { documentTitle } from "./entries.ts";
+import { findPath } from "./path.ts";
 import { readingText } from "./text.ts";
 import { XML } from "./vocabulary.ts";
 
@@ -18,9 +19,9 @@ export interface HeaderFacts {
 }
 
 export function headerFacts(root: XmlElement, path: string): HeaderFacts {
-  const date = find(root, ["teiHeader", "profileDesc", "creation", "date"]);
-  const abstract = find(root, ["teiHeader", "profileDesc", "abstract"]);
-  const text = find(root, ["text"]);
+  const date = findPath(root, ["teiHeader", "profileDesc", "creation", "date"]);
+  const abstract = findPath(root, ["teiHeader", "profileDesc", "abstract"]);
+  const text = findPath(root, ["text"]);
   return {
     title: documentTitle(root) || path,
     date: date === undefined ? undefined : readingText(date),
@@ -28,15 +29,6 @@ export function headerFacts(root: XmlElement, path: string): HeaderFacts {
     summary: abstract === undefined ? undefined : readingText(abstract),
     language: language(text) ?? language(root),
   };
-}
-
-function find(root: XmlElement, names: readonly string[]): XmlElement | undefined {
-  let found: XmlElement | undefined = root;
-  for (const name of names) {
-    if (found === undefined) return undefined;
-    found = childElements(found).find(({ local }) => local === name);
-  }
-  return found;
 }
 
 /** The date itself, else the beginning of its range (TEI P5, att.datable.w3c). */

@@ -3,6 +3,7 @@
 import { resolveReference } from "../source/paths.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { ancestors, attributeValue, descendantElements } from "../xml/walk.ts";
+import { findPath } from "./path.ts";
 import { TEI, XML } from "./vocabulary.ts";
 
 /** A private scheme that a header declares (TEI P5, 16.2.3): `psn:kim` → `persons.xml#kim`. */
@@ -14,7 +15,9 @@ export interface PrefixDefinition {
 
 /** The declarations of a document. A pattern that is no regular expression declares nothing. */
 export function prefixDefinitions(root: XmlElement): PrefixDefinition[] {
-  return [...descendantElements(root)]
+  const encoding = findPath(root, ["teiHeader", "encodingDesc"]);
+  if (encoding === undefined) return [];
+  return [...descendantElements(encoding)]
     .filter(({ namespace, local }) => namespace === TEI && local === "prefixDef")
     .flatMap((element) => {
       const match = toRegExp(attributeValue(element, "matchPattern"));

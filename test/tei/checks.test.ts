@@ -38,7 +38,7 @@ test("a pointer to a document that is not there names the nearest", () => {
 test("of several pointers in one attribute only the broken one is reported", () => {
   const body = '<p xml:id="a"><seg corresp="#a #b">x</seg></p>';
   assert.equal(messages({ "a.xml": teiDocument(body) }), [
-    'a.xml tei/unresolved-pointer @corresp of <seg> points to "#b", which leads nowhere. This document has no xml:id "b". Did you mean "a"?',
+    'a.xml tei/unresolved-pointer @corresp of <seg> points to "#b", which leads nowhere. a.xml has no xml:id "b". Did you mean "a"?',
   ]);
 });
 
