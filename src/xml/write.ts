@@ -4,6 +4,7 @@
 import type { NamespaceDeclaration } from "./handler.ts";
 import type { XmlDocument, XmlElement, XmlNode } from "./tree.ts";
 import { namespacesInScope } from "./walk.ts";
+import { escapeText, escapeValue } from "./escape.ts";
 
 /**
  * A whole document, or an element with the namespaces that are in scope where it stands. The one thing
@@ -73,27 +74,4 @@ function writeAttributes(
 
 function nameOf({ prefix, local }: { readonly prefix: string; readonly local: string }): string {
   return prefix === "" ? local : `${prefix}:${local}`;
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/gu, escapeCharacter);
-}
-
-function escapeValue(value: string): string {
-  return value.replace(/[&<>"\t\n\r]/gu, escapeCharacter);
-}
-
-function escapeCharacter(character: string): string {
-  switch (character) {
-    case "&":
-      return "&amp;";
-    case "<":
-      return "&lt;";
-    case ">":
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return `&#${character.charCodeAt(0)};`;
-  }
 }

@@ -24,8 +24,12 @@ const sources = new Map(
   names.map((name) => [name, readFileSync(fixture("phenomena", `${name}.xml`), "utf8")]),
 );
 
-test("the fixtures are there", () => {
+test("the fixtures are there, and no golden of one that is gone", () => {
   assert.ok(names.length >= 35, `${names.length} fixtures`);
+  const orphans = readdirSync(fixture("phenomena"))
+    .filter((file) => /\.(?:html|txt)$/u.test(file))
+    .filter((file) => !names.includes(file.replace(/\..*$/u, "")));
+  assert.equal(orphans, []);
 });
 
 /** About documents that are not valid and must be rendered all the same. */

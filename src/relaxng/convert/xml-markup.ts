@@ -1,6 +1,8 @@
 // XML elements to be written, and how they are written: one to a line and indented, but nothing is put
 // where white space would be content.
 
+import { escapeText, escapeValue } from "../../xml/escape.ts";
+
 export interface Markup {
   readonly name: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
@@ -63,27 +65,4 @@ function printComment(comment: string, indent: string | undefined): string {
   if (!text.includes("\n")) return `${indent}<!-- ${text} -->`;
   const lines = text.split("\n").map((line) => (line === "" ? "" : `${indent}  ${line}`));
   return [`${indent}<!--`, ...lines, `${indent}-->`].join("\n");
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/gu, escapeCharacter);
-}
-
-function escapeValue(value: string): string {
-  return value.replace(/[&<>"\t\n\r]/gu, escapeCharacter);
-}
-
-function escapeCharacter(character: string): string {
-  switch (character) {
-    case "&":
-      return "&amp;";
-    case "<":
-      return "&lt;";
-    case ">":
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return `&#${character.charCodeAt(0)};`;
-  }
 }
