@@ -18,7 +18,7 @@ const megabytes = corpus.reduce((sum, path) => sum + statSync(path).size, 0) / 1
 const play = join(corpora, "gerdracor", "alberti-brot.xml");
 const small = resolve("tei/documents/1965-04-17-kuznetsov-kim.xml");
 
-const validateCommand = `${process.execPath} dist/src/cli/main.js validate`.split(" ");
+const validateCommand = `${process.execPath} dist/bin/apograph.js validate`.split(" ");
 const apograph = (...files: string[]): string[] =>
   validateCommand.concat("--edition", scratch, "--schema", schema, files);
 const jing = (...files: string[]): string[] => ["jing", schema, ...files];

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { hasErrors } from "../diagnostic/diagnostic.ts";
 import { build, outputFolder } from "../project/build.ts";
 import { Misuse } from "../project/misuse.ts";
-import { count, summarise } from "../report/text.ts";
+import { count, summarise } from "../report/summary.ts";
 import { HOME_PAGE } from "../site/pages.ts";
 import { readArguments } from "./options.ts";
 import { openEdition, printFindings, startProgress } from "./session.ts";
@@ -18,7 +18,7 @@ export async function runBuild(args: string[]): Promise<number> {
     const project = openEdition(options, progress);
     const result = await build(project);
     progress.end();
-    printFindings(result);
+    await printFindings(result);
     const documents = count(result.judged.length, "document");
     process.stdout.write(`${documents} validated: ${summarise(result.diagnostics)}.\n`);
     if (hasErrors(result.diagnostics)) {

@@ -2,8 +2,8 @@
 
 import { parseArgs } from "node:util";
 import { MIN_WIDTH } from "../project/config.ts";
+import { type Engine, ENGINES } from "../project/engines.ts";
 import { Misuse } from "../project/misuse.ts";
-import { type Engine, ENGINES } from "../project/validate.ts";
 import { closest } from "../source/closest.ts";
 
 const OPTIONS = {

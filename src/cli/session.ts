@@ -6,7 +6,6 @@ import { cacheFolder, folderCache, noCache } from "../project/cache.ts";
 import { Misuse } from "../project/misuse.ts";
 import { openProject, type Project } from "../project/project.ts";
 import type { ValidationResult } from "../project/validate.ts";
-import { reportText } from "../report/text.ts";
 import type { Arguments } from "./options.ts";
 
 const CLEAR_LINE = "\r\u001B[K";
@@ -57,8 +56,10 @@ function currentTime(epoch: string | undefined): Date {
   return time;
 }
 
-/** Prints the findings to stdout. */
-export function printFindings({ diagnostics, sources }: ValidationResult): void {
+/** Prints the findings to stdout. What it takes to draw them is loaded only if there are any. */
+export async function printFindings({ diagnostics, sources }: ValidationResult): Promise<void> {
+  if (diagnostics.length === 0) return;
+  const { reportText } = await import("../report/text.ts");
   const byPath = new Map(sources.map((source) => [source.path, source]));
   process.stdout.write(
     reportText(diagnostics, {

@@ -6,7 +6,7 @@ import { listFiles } from "../project/files.ts";
 import { Misuse } from "../project/misuse.ts";
 import { validate } from "../project/validate.ts";
 import { reportJson } from "../report/json.ts";
-import { count, summarise } from "../report/text.ts";
+import { count, summarise } from "../report/summary.ts";
 import { readArguments } from "./options.ts";
 import { editionPath, openEdition, printFindings, startProgress } from "./session.ts";
 
@@ -16,9 +16,8 @@ export async function runValidate(args: string[]): Promise<number> {
   const start = performance.now();
   try {
     const project = openEdition(options, progress);
-    const only = options.positionals
-      .flatMap(expandGlob)
-      .map((file) => editionPath(project.folder, file));
+    const named = await Promise.all(options.positionals.map(expandGlob));
+    const only = named.flat().map((file) => editionPath(project.folder, file));
     const result = await validate(project, { only, engine: options.engine });
     progress.end();
     if (options.format === "json") {
@@ -31,7 +30,7 @@ export async function runValidate(args: string[]): Promise<number> {
       });
       process.stdout.write(report);
     } else {
-      printFindings(result);
+      await printFindings(result);
       const judged = count(result.judged.length, "document");
       process.stdout.write(`${judged} validated: ${summarise(result.diagnostics)}.\n`);
     }
@@ -42,9 +41,9 @@ export async function runValidate(args: string[]): Promise<number> {
 }
 
 /** A file as it is; anything else that looks like a glob, as the files that it matches. */
-function expandGlob(argument: string): string[] {
-  if (existsSync(argument) || !/[*?{[]/u.test(argument)) return [argument];
-  const files = listFiles(".", [argument]);
+async function expandGlob(argument: string): Promise<string[]> {
+  if (!/[*?{[]/u.test(argument) || existsSync(argument)) return [argument];
+  const files = await listFiles(".", [argument]);
   if (files.length === 0) throw new Misuse(`No file matches ${argument}.`);
   return files;
 }

@@ -4,32 +4,57 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { decode, type Source } from "../source/source.ts";
 import { collectFacts, type DocumentFacts } from "../tei/facts.ts";
-import { type XmlModel, xmlModels } from "../xml/model.ts";
+import { asUtf8 } from "../xml/encoding.ts";
+import { readXml } from "../xml/read.ts";
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
+import type { Judge } from "./judge.ts";
+import type { OpenSchema } from "./schemas.ts";
 
-export interface CheckedDocument {
+export interface CheckedAlone {
   /** In UTF-8: what all positions refer to. */
   readonly source: Source;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What it was held against; absent when the document is not well formed, or there is no schema. */
+  readonly schema?: OpenSchema | undefined;
+}
+
+export interface CheckedDocument extends CheckedAlone {
   /** The bytes of the file, to be published as they are. */
   readonly original: Uint8Array;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The schemas that it names itself. */
-  readonly models: readonly XmlModel[];
   /** Absent when the document is not well formed. */
   readonly facts?: DocumentFacts;
   /** The document rewritten for the stylesheets; absent when they can read the source itself. */
   readonly rewritten?: string;
 }
 
-export function checkDocument(file: Source): CheckedDocument {
-  const { source, document, diagnostics } = parseXml(file);
-  const models = document === undefined ? [] : xmlModels(document);
-  const checked = { source, original: file.bytes, diagnostics, models };
-  if (document === undefined) return checked;
-  const facts = collectFacts(file.path, document);
-  if (!needsRewriting(document)) return { ...checked, facts };
-  return { ...checked, facts, rewritten: writeXml(document) };
+/** Opens the judge of a document in UTF-8. */
+export type FindJudge = (source: Source) => Promise<Judge>;
+
+/** A document of the edition; without a judge its schema is not asked. */
+export async function checkDocument(file: Source, findJudge?: FindJudge): Promise<CheckedDocument> {
+  const judge = await findJudge?.(asUtf8(file).source);
+  const { source, document, diagnostics } = parseXml(file, judge?.names, judge?.handler);
+  const checked = { source, original: file.bytes };
+  if (document === undefined) return { ...checked, diagnostics };
+  const invalid = (await judge?.findings()) ?? [];
+  return {
+    ...checked,
+    diagnostics: [...diagnostics, ...invalid],
+    schema: judge?.schema,
+    facts: collectFacts(file.path, document),
+    ...(needsRewriting(document) ? { rewritten: writeXml(document) } : {}),
+  };
+}
+
+/** A document outside the edition: only its schema is asked, and no tree is built. */
+export async function checkAlone(file: Source, findJudge: FindJudge): Promise<CheckedAlone> {
+  const { source, diagnostic } = asUtf8(file);
+  if (diagnostic !== undefined) return { source, diagnostics: [diagnostic] };
+  const judge = await findJudge(source);
+  const malformed = readXml(source, judge.names, judge.handler);
+  if (malformed !== undefined) return { source, diagnostics: [malformed] };
+  return { source, diagnostics: await judge.findings(), schema: judge.schema };
 }
 
 /** The document's text as SaxonJS can read it. */

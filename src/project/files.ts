@@ -12,7 +12,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { globSync } from "tinyglobby";
 import type { Source } from "../source/source.ts";
 import { Misuse } from "./misuse.ts";
 
@@ -26,15 +25,31 @@ export interface OutputFile {
  * The files that the globs match, as paths relative to the folder, sorted by code point. What was
  * installed or built is passed over, however wide the globs are.
  */
-export function listFiles(folder: string, globs: readonly string[], output?: string): string[] {
-  const paths = globSync({
-    patterns: globs.map((glob) => glob.replaceAll("\\", "/")),
+export async function listFiles(
+  folder: string,
+  globs: readonly string[],
+  output?: string,
+): Promise<string[]> {
+  const patterns = globs
+    .map((glob) => glob.replaceAll("\\", "/"))
+    .filter((glob) => existsSync(resolve(folder, literalStart(glob))));
+  if (patterns.length === 0) return [];
+  const { glob } = await import("tinyglobby");
+  const paths = await glob({
+    patterns,
     cwd: resolve(folder),
     ignore: ["**/node_modules/**", ...(output === undefined ? [] : [`${output}/**`])],
     onlyFiles: true,
     expandDirectories: false,
   });
   return [...new Set(paths)].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** The folders that a glob names without any wildcard: without them it matches nothing. */
+function literalStart(glob: string): string {
+  const folders = glob.split("/").slice(0, -1);
+  const wild = folders.findIndex((name) => /[*?![\]{}()@+\\]/u.test(name));
+  return (wild < 0 ? folders : folders.slice(0, wild)).join("/") || ".";
 }
 
 /**

@@ -1,43 +1,43 @@
 // Grammars, kept between runs: simplifying a schema as large as TEI's takes longer than a document.
-// Kept in the form of Node's own serialisation, in which patterns that are shared stay shared.
 
 import { createHash } from "node:crypto";
-import { deserialize, serialize } from "node:v8";
-import type { Grammar } from "../relaxng/grammar.ts";
-import { loadGrammar, type LoadSchema, type SchemaResult } from "../relaxng/load.ts";
-import type { Source } from "../source/source.ts";
+import type { LoadSchema, SchemaResult } from "../relaxng/load.ts";
+import { readStoredGrammar, storeGrammar } from "../relaxng/stored-grammar.ts";
+import { decode, type Source } from "../source/source.ts";
 import { type Cache, cacheKey } from "./cache.ts";
 import { toolkitName } from "./project.ts";
 
-/** What is stored: the grammar, and what its files were, so that a change in any of them is noticed. */
-interface StoredGrammar {
-  readonly grammar: Grammar;
-  readonly hashes: readonly (readonly [path: string, hash: string])[];
-}
+/** The other files of a grammar, as they were. */
+type Hashes = readonly (readonly [path: string, hash: string])[];
 
 /** Loads a grammar from the cache, or from its files. Only one without findings is kept. */
-export function loadCachedGrammar(source: Source, load: LoadSchema, cache: Cache): SchemaResult {
-  const key = cacheKey(["grammar", toolkitName(), process.version, source.path, source.bytes]);
-  const stored = readStored(cache.read(key));
-  const isFresh = stored?.hashes.every(([path, hash]) => hashOf(load(path)) === hash) ?? false;
-  if (stored !== undefined && isFresh) return { grammar: stored.grammar, diagnostics: [] };
-
+export async function loadCachedGrammar(
+  source: Source,
+  load: LoadSchema,
+  cache: Cache,
+): Promise<SchemaResult> {
+  const key = cacheKey(["grammar", toolkitName(), source.path, source.bytes]);
+  const stored = cache.read(key);
+  if (stored !== undefined) {
+    const [hashes, grammar] = splitFirstLine(decode(stored));
+    const isFresh = (JSON.parse(hashes) as Hashes).every(
+      ([path, hash]) => hashOf(load(path)) === hash,
+    );
+    if (isFresh) return { grammar: readStoredGrammar(grammar), diagnostics: [] };
+  }
+  const { loadGrammar } = await import("../relaxng/load.ts");
   const result = loadGrammar(source, load);
   const { grammar, diagnostics } = result;
   if (grammar === undefined || diagnostics.length > 0) return result;
   const others = grammar.reads.filter((path) => path !== source.path);
-  const hashes = others.map((path) => [path, hashOf(load(path))] as const);
-  cache.write(key, serialize({ grammar, hashes }));
+  const hashes: Hashes = others.map((path) => [path, hashOf(load(path))]);
+  cache.write(key, `${JSON.stringify(hashes)}\n${storeGrammar(grammar)}`);
   return result;
 }
 
-function readStored(bytes: Uint8Array | undefined): StoredGrammar | undefined {
-  if (bytes === undefined) return undefined;
-  try {
-    return deserialize(bytes) as StoredGrammar;
-  } catch {
-    return undefined;
-  }
+function splitFirstLine(text: string): [first: string, rest: string] {
+  const end = text.indexOf("\n");
+  return [text.slice(0, end), text.slice(end + 1)];
 }
 
 function hashOf(source: Source | undefined): string {

@@ -2,9 +2,9 @@
 // look for, and a package.json that names this version of Apograph.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { CONFIG_FILE } from "./config.ts";
-import { describeFileError, listFiles } from "./files.ts";
+import { describeFileError } from "./files.ts";
 import { Misuse } from "./misuse.ts";
 import { PACKAGE_FOLDER, toolkitName } from "./project.ts";
 
@@ -20,10 +20,12 @@ export function initEdition(folder: string): string[] {
   const target = resolve(folder);
   refuseOccupied(target, folder);
   const files = new Map<string, string>();
-  for (const path of listFiles(STARTER, ["**/*"])) {
+  for (const entry of readdirSync(STARTER, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = relative(STARTER, file).replaceAll(sep, "/");
     // npm leaves every `.gitignore` out of a package, so the starter's has no dot.
-    const name = path === "gitignore" ? ".gitignore" : path;
-    files.set(name, readFileSync(join(STARTER, path), "utf8"));
+    files.set(path === "gitignore" ? ".gitignore" : path, readFileSync(file, "utf8"));
   }
   files.set(
     "schemas/apograph.rng",

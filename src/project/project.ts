@@ -1,12 +1,11 @@
 // An edition on disk, opened: its folder, its configuration, and the effects that tasks need.
 
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Source } from "../source/source.ts";
 import type { Cache } from "./cache.ts";
 import { type Config, readConfig } from "./config.ts";
-import { listFiles, readSource } from "./files.ts";
+import { listFiles } from "./files.ts";
 import { Misuse } from "./misuse.ts";
 
 export interface Project {
@@ -41,21 +40,43 @@ export function openProject(folder: string, options: ProjectOptions): Project {
   };
 }
 
+/** The files of a run, as paths relative to the folder, sorted. */
+export interface Listing {
+  /** The edition's, and those that were named and lie in its folder. */
+  readonly edition: readonly string[];
+  /** Those that were named and belong to no edition: each stands alone. */
+  readonly alone: readonly string[];
+}
+
 /**
- * Reads the sources of an edition, in the order of their paths.
+ * Lists what is to be read. Files named by a person need no edition around them; when all of them lie
+ * outside, the edition is not read.
  *
- * @param others files to read beside those that the configuration names (relative to the folder)
- * @throws {Misuse} when a file cannot be read, or there is none
+ * @param named by a person, relative to the folder
+ * @throws {Misuse} when there is nothing to read
  */
-export function readSources(project: Project, others: readonly string[] = []): Source[] {
-  const { folder, config } = project;
-  const paths = new Set([...listFiles(folder, config.sources, config.output), ...others]);
-  if (paths.size === 0)
+export async function listSources(
+  { folder, config }: Project,
+  named: readonly string[] = [],
+): Promise<Listing> {
+  const isElsewhere = (path: string): boolean => path.startsWith("../") || isAbsolute(path);
+  const isAll = named.length === 0;
+  const own =
+    isAll || !named.every(isElsewhere)
+      ? await listFiles(folder, config.sources, config.output)
+      : [];
+  if (isAll && own.length === 0)
     throw new Misuse(
       `No file matches ${config.sources.join(", ")} in ${resolve(folder)}. ` +
         `Is this the edition's folder? "apograph init" makes a new one.`,
     );
-  return [...paths].toSorted((a, b) => (a < b ? -1 : 1)).map((path) => readSource(folder, path));
+  const isAlone = (path: string): boolean => own.length === 0 || isElsewhere(path);
+  const inOrder = (paths: readonly string[]): string[] =>
+    [...new Set(paths)].toSorted((a, b) => (a < b ? -1 : 1));
+  return {
+    edition: inOrder([...own, ...named.filter((path) => !isAlone(path))]),
+    alone: inOrder(named.filter(isAlone)),
+  };
 }
 
 /** A file that the configuration names, else the one that comes with Apograph. */
@@ -86,7 +107,9 @@ export function findResource(
 }
 
 /** The folder of the installed package, from `dist/src/project/`. */
-export const PACKAGE_FOLDER: string = fileURLToPath(new URL("../../../", import.meta.url));
+export const PACKAGE_FOLDER: string = fileURLToPath(
+  new URL(".", import.meta.resolve("apograph/package.json")),
+);
 
 /** `Apograph 0.1.0`. */
 export function toolkitName(): string {

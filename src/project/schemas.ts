@@ -4,24 +4,25 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { inlineSchema } from "../relaxng/convert/inline.ts";
-import { toXmlSyntax } from "../relaxng/convert/xml-writer.ts";
 import type { LoadSchema } from "../relaxng/load.ts";
 import { Schema } from "../relaxng/schema.ts";
 import { resolveReference } from "../source/paths.ts";
 import { type Source, sourceFromText } from "../source/source.ts";
 import { isRelaxNg, type XmlModel } from "../xml/model.ts";
-import type { CheckedDocument } from "./check-document.ts";
+import { NameTable } from "../xml/names.ts";
 import { loadCachedGrammar } from "./grammars.ts";
 import { findResource, type Project, type Resource } from "./project.ts";
 
-/** A schema file, ready for either engine. What is wrong with it is found when it is first asked for. */
+/**
+ * A schema file, ready for either engine. What is wrong with it is found when it is first asked for;
+ * what it takes to read schemas is loaded only then, since mostly a cache has the grammar.
+ */
 export interface OpenSchema {
   readonly source: Source;
   /** For Apograph's engine; undefined when the schema has mistakes. */
-  readonly schema: () => Schema | undefined;
+  readonly schema: () => Promise<Schema | undefined>;
   /** For libxml2: one file in XML syntax; undefined when the schema has mistakes. */
-  readonly flat: () => Source | undefined;
+  readonly flat: () => Promise<Source | undefined>;
   /** The mistakes found so far, and the files that they are in. */
   readonly diagnostics: readonly Diagnostic[];
   readonly reads: readonly Source[];
@@ -34,6 +35,8 @@ export type SchemaChoice =
 
 /** Chooses and keeps schemas for one run. */
 export class SchemaShelf {
+  /** Documents must be read with this table: all schemas are made with it. */
+  readonly names = new NameTable();
   readonly #project: Project;
   readonly #open = new Map<string, OpenSchema>();
 
@@ -46,13 +49,17 @@ export class SchemaShelf {
     return [...this.#open.values()];
   }
 
-  /** @throws {Misuse} when the configured schema does not exist */
-  choose({ source, models }: CheckedDocument): SchemaChoice {
+  /**
+   * The schema of the document at a path; `models` are those that it names itself.
+   *
+   * @throws {Misuse} when the configured schema does not exist
+   */
+  choose(path: string, models: () => readonly XmlModel[]): SchemaChoice {
     const { schema } = this.#project.config;
-    const model = models.find(isRelaxNg);
-    if (schema !== undefined || model === undefined)
+    const model = schema === undefined ? models().find(isRelaxNg) : undefined;
+    if (model === undefined)
       return { schema: this.#take(findResource(this.#project, schema, "schemas/apograph.rng")) };
-    return this.#follow(model, source.path);
+    return this.#follow(model, path);
   }
 
   #follow(model: XmlModel, path: string): SchemaChoice {
@@ -80,13 +87,13 @@ export class SchemaShelf {
   #take({ file, name }: Resource): OpenSchema {
     const known = this.#open.get(file);
     if (known !== undefined) return known;
-    const opened = openSchema(this.#project, { path: name, bytes: readFileSync(file) });
+    const opened = openSchema(this.#project, this.names, { path: name, bytes: readFileSync(file) });
     this.#open.set(file, opened);
     return opened;
   }
 }
 
-function openSchema({ folder, cache }: Project, source: Source): OpenSchema {
+function openSchema({ folder, cache }: Project, names: NameTable, source: Source): OpenSchema {
   const diagnostics: Diagnostic[] = [];
   const reads = new Map([[source.path, source]]);
   const load: LoadSchema = (path) => {
@@ -104,12 +111,16 @@ function openSchema({ folder, cache }: Project, source: Source): OpenSchema {
     get reads() {
       return [...reads.values()];
     },
-    schema: once(() => {
-      const { grammar, diagnostics: found } = loadCachedGrammar(source, load, cache);
+    schema: once(async () => {
+      const { grammar, diagnostics: found } = await loadCachedGrammar(source, load, cache);
       diagnostics.push(...found);
-      return grammar === undefined ? undefined : new Schema(grammar);
+      return grammar === undefined ? undefined : new Schema(grammar, names);
     }),
-    flat: once(() => {
+    flat: once(async () => {
+      const [{ inlineSchema }, { toXmlSyntax }] = await Promise.all([
+        import("../relaxng/convert/inline.ts"),
+        import("../relaxng/convert/xml-writer.ts"),
+      ]);
       const { schema, diagnostics: found } = inlineSchema(source, load);
       diagnostics.push(...found);
       return schema === undefined ? undefined : sourceFromText(source.path, toXmlSyntax(schema));

@@ -1,23 +1,27 @@
 // read → check: every document by itself, then the edition as a whole.
 
 import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
-import { validate as validateDocument } from "../relaxng/validate.ts";
 import type { Source } from "../source/source.ts";
 import { checkEdition } from "../tei/checks.ts";
 import { collectEdition, type Edition } from "../tei/edition.ts";
-import { validateWithXmllint } from "../xml/xmllint.ts";
-import { type CheckedDocument, checkDocument } from "./check-document.ts";
-import { type Project, readSources } from "./project.ts";
+import {
+  checkAlone,
+  type CheckedAlone,
+  type CheckedDocument,
+  checkDocument,
+  type FindJudge,
+} from "./check-document.ts";
+import type { Engine } from "./engines.ts";
+import { readSource } from "./files.ts";
+import { openJudge } from "./judge.ts";
+import { type Listing, listSources, type Project } from "./project.ts";
 import { type OpenSchema, SchemaShelf } from "./schemas.ts";
-
-/** Who judges by the schema: Apograph itself, or libxml2 as a second opinion. */
-export const ENGINES = ["apograph", "xmllint"] as const;
-export type Engine = (typeof ENGINES)[number];
 
 export interface ValidationRequest {
   /**
-   * Judge these files alone (relative to the edition). The rest is still read, so that pointers into
-   * it are understood, and reported only where it is not well formed.
+   * Judge these files alone (relative to the edition). The rest of the edition is still read, so that
+   * pointers into it are understood, and reported only where it is not well formed. A file outside the
+   * edition's folder, or where there is no edition, is held against its schema and nothing else.
    */
   readonly only?: readonly string[];
   readonly engine?: Engine;
@@ -27,7 +31,7 @@ export interface ValidationResult {
   readonly diagnostics: readonly Diagnostic[];
   /** All documents of the edition, in the order of their paths. */
   readonly documents: readonly CheckedDocument[];
-  /** The paths of those that were judged. */
+  /** The paths of the files that were judged. */
   readonly judged: readonly string[];
   /** Every file that a finding may point at: documents and schemas. */
   readonly sources: readonly Source[];
@@ -44,71 +48,77 @@ export async function validate(
   project: Project,
   { only = [], engine = "apograph" }: ValidationRequest = {},
 ): Promise<ValidationResult> {
-  project.progress("reading");
-  const documents = readSources(project, only).map(checkDocument);
-  const edition = collectEdition(documents.flatMap(({ facts }) => facts ?? []));
-  const isWhole = edition.documents.length === documents.length;
-
+  const listing = await listSources(project, only);
+  const shelf = new SchemaShelf(project);
   const chosen = new Set(only);
   const isJudged = ({ path }: { readonly path: string }): boolean =>
     chosen.size === 0 || chosen.has(path);
-  const judged = documents.filter(({ source }) => isJudged(source));
-  const shelf = new SchemaShelf(project);
-  const invalid = await checkAgainstSchemas(judged, shelf, { engine, project });
+  const findJudge: FindJudge = (source) => openJudge(source, shelf, engine);
+  const read = withProgress(project, listing);
+
+  const documents: CheckedDocument[] = [];
+  for (const path of listing.edition) {
+    documents.push(await checkDocument(read(path), isJudged({ path }) ? findJudge : undefined));
+  }
+  // A clean one is done with: thousands of them need not stay in memory.
+  const alone: CheckedAlone[] = [];
+  for (const path of listing.alone) {
+    const checked = await checkAlone(read(path), findJudge);
+    if (engine === "xmllint" || checked.diagnostics.length > 0) alone.push(checked);
+  }
+  const edition = collectEdition(documents.flatMap(({ facts }) => facts ?? []));
+  const isWhole = edition.documents.length === documents.length;
   const dangling = isWhole ? checkEdition(edition).filter(isJudged) : [];
   const unreadable = documents.flatMap((document) =>
     document.diagnostics.filter((one) => one.severity === "error" || isJudged(one)),
   );
+  const invalid = [
+    ...alone.flatMap(({ diagnostics }) => diagnostics),
+    ...(engine === "xmllint" ? await askXmllint([...documents, ...alone], project) : []),
+    ...shelf.opened.flatMap(({ diagnostics }) => diagnostics),
+  ];
   return {
     diagnostics: sortDiagnostics([...unreadable, ...invalid, ...dangling]),
     documents,
-    judged: judged.map(({ source }) => source.path),
+    judged: [...listing.edition.filter((path) => isJudged({ path })), ...listing.alone],
     sources: [
       ...documents.map(({ source }) => source),
+      ...alone.map(({ source }) => source),
       ...shelf.opened.flatMap(({ reads }) => reads),
     ],
     edition,
   };
 }
 
-interface SchemaCheck {
-  readonly engine: Engine;
-  readonly project: Project;
+/** Reads files, and tells how far it is. */
+function withProgress(project: Project, { edition, alone }: Listing): (path: string) => Source {
+  const total = edition.length + alone.length;
+  let done = 0;
+  return (path) => {
+    project.progress(`checking ${++done} of ${total}`);
+    return readSource(project.folder, path);
+  };
 }
 
-/** Holds each well-formed document against its schema. */
-async function checkAgainstSchemas(
-  documents: readonly CheckedDocument[],
-  shelf: SchemaShelf,
-  { engine, project }: SchemaCheck,
+/** Has libxml2 judge all documents that are held against a schema. */
+async function askXmllint(
+  documents: readonly CheckedAlone[],
+  project: Project,
 ): Promise<Diagnostic[]> {
-  const findings: Diagnostic[] = [];
   const bySchema = new Map<OpenSchema, Source[]>();
-  for (const document of documents) {
-    if (document.facts === undefined) continue;
-    const { schema, problem } = shelf.choose(document);
-    if (problem !== undefined) {
-      findings.push(problem);
-      continue;
-    }
+  for (const { source, schema } of documents) {
+    if (schema === undefined) continue;
     const sources = bySchema.get(schema);
-    if (sources === undefined) bySchema.set(schema, [document.source]);
-    else sources.push(document.source);
+    if (sources === undefined) bySchema.set(schema, [source]);
+    else sources.push(source);
   }
-  let done = 0;
-  for (const [open, sources] of bySchema) {
-    if (engine === "xmllint") {
-      project.progress(`validating ${sources.length} documents with libxml2`);
-      const flat = open.flat();
-      if (flat !== undefined) findings.push(...(await validateWithXmllint(sources, flat)));
-    } else {
-      const schema = open.schema();
-      if (schema === undefined) continue;
-      for (const source of sources) {
-        project.progress(`validating ${++done} of ${documents.length}`);
-        findings.push(...validateDocument(source, schema));
-      }
-    }
+  // Loaded here: only who asks for it pays for it.
+  const { validateWithXmllint } = await import("../xml/xmllint.ts");
+  const findings: Diagnostic[] = [];
+  for (const [schema, sources] of bySchema) {
+    project.progress(`validating ${sources.length} documents with libxml2`);
+    const flat = await schema.flat();
+    if (flat !== undefined) findings.push(...(await validateWithXmllint(sources, flat)));
   }
-  return [...findings, ...shelf.opened.flatMap(({ diagnostics }) => diagnostics)];
+  return findings;
 }

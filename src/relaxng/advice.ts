@@ -37,6 +37,8 @@ export class Advisor {
   readonly #uses = new Map<NameId, number>();
   // Names in this namespace, that of the root, are shown without it.
   readonly #home: string | undefined;
+  // Asked for every child behind a mistake.
+  readonly #definitions = new Map<State, Map<NameId, number[]>>();
 
   constructor(schema: Schema) {
     this.schema = schema;
@@ -47,6 +49,21 @@ export class Advisor {
   /** At each start tag. */
   count(name: NameId): void {
     this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1);
+  }
+
+  /** The definitions of an element that a state may still lead to, by their places in the grammar. */
+  definitionsIn(state: State, name: NameId): readonly number[] {
+    let byName = this.#definitions.get(state);
+    if (byName === undefined) {
+      byName = new Map();
+      for (const { element } of possibleElements(state)) {
+        for (const one of element.nameTest.names) {
+          byName.set(one, [...(byName.get(one) ?? []), element.index]);
+        }
+      }
+      this.#definitions.set(state, byName);
+    }
+    return byName.get(name) ?? [];
   }
 
   show(name: NameId): string {

@@ -32,6 +32,11 @@ export class State {
   #content: State | null | undefined;
   #afterText: State | null | undefined;
   readonly #strings: StringMemo<State | null>;
+  // The last of them: mostly the next child, or attribute, is of the same name.
+  #lastOpened: NameId = -1;
+  #lastOpening: Opening | null = null;
+  #lastAttribute: NameId = -1;
+  #lastStep: AttributeStep | null = null;
 
   constructor(automaton: Automaton, patterns: readonly Pattern[]) {
     this.#automaton = automaton;
@@ -43,21 +48,27 @@ export class State {
 
   /** After a start tag of this name. */
   open(name: NameId): Opening | null {
+    if (name === this.#lastOpened) return this.#lastOpening;
     let opening = this.#openings.get(name);
     if (opening === undefined) {
       opening = this.#automaton.open(this, name);
       this.#openings.set(name, opening);
     }
+    this.#lastOpened = name;
+    this.#lastOpening = opening;
     return opening;
   }
 
   /** At an attribute of this name. */
   attribute(name: NameId): AttributeStep | null {
+    if (name === this.#lastAttribute) return this.#lastStep;
     let step = this.#attributes.get(name);
     if (step === undefined) {
       step = this.#automaton.attribute(this, name);
       this.#attributes.set(name, step);
     }
+    this.#lastAttribute = name;
+    this.#lastStep = step;
     return step;
   }
 
@@ -92,6 +103,8 @@ export class State {
   forget(): void {
     this.#openings = new Map();
     this.#attributes = new Map();
+    this.#lastOpened = -1;
+    this.#lastAttribute = -1;
     this.#content = undefined;
     this.#afterText = undefined;
     this.#strings.clear();

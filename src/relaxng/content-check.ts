@@ -7,7 +7,6 @@ import type { Span } from "../source/source.ts";
 import type { NameId } from "../xml/names.ts";
 import type { Advisor } from "./advice.ts";
 import type { State } from "./automaton.ts";
-import { possibleElements } from "./expected.ts";
 import * as messages from "./messages.ts";
 import { type Change, LOOKAHEAD, REMOVE, type Repair, type Repairer, TEXT } from "./recover.ts";
 
@@ -95,7 +94,7 @@ export class ContentCheck {
 
   /** The inside of a child that stands in the wrong place, if it has another one here. */
   insideOf(name: NameId): State | undefined {
-    const definitions = definitionsIn(this.#initial, name);
+    const definitions = this.#advisor.definitionsIn(this.#initial, name);
     if (definitions.length === 0 || this.#firstOfRepeated(name) !== undefined) return undefined;
     return this.#advisor.schema.automaton.inside(definitions);
   }
@@ -246,7 +245,7 @@ export class ContentCheck {
 
   /** The first child of this name, if no other may follow. */
   #firstOfRepeated(name: NameId): Child | undefined {
-    if (name === TEXT || definitionsIn(this.state, name).length > 0) return undefined;
+    if (name === TEXT || this.#advisor.definitionsIn(this.state, name).length > 0) return undefined;
     for (const children of this.#trail.values()) {
       const first = children.get(name);
       if (first !== undefined) return first;
@@ -356,12 +355,4 @@ export class ContentCheck {
   #place(span: Span): messages.Place {
     return { path: this.#path, span };
   }
-}
-
-/** The definitions of an element that a state may still lead to, by their places in the grammar. */
-function definitionsIn(state: State, name: NameId): number[] {
-  return possibleElements(state)
-    .map(({ element }) => element)
-    .filter(({ nameTest }) => nameTest.names.includes(name))
-    .map(({ index }) => index);
 }

@@ -38,7 +38,7 @@ export class Derivatives {
         if (!matchesName(pattern.element.nameTest, name, this.#names)) return NONE;
         return [{ taken: pattern, rest: builder.empty }];
       case "choice":
-        return pattern.members.flatMap((member) => this.startTag(member, name));
+        return this.#ofAny(pattern.members, (member) => this.startTag(member, name));
       case "group":
         return this.#inSequence(pattern.members, (member) => this.startTag(member, name));
       case "interleave":
@@ -65,7 +65,7 @@ export class Derivatives {
         if (!matchesName(pattern.nameTest, name, this.#names)) return NONE;
         return [{ taken: pattern, rest: this.#builder.empty }];
       case "choice":
-        return pattern.members.flatMap((member) => this.attribute(member, name));
+        return this.#ofAny(pattern.members, (member) => this.attribute(member, name));
       case "group":
       case "interleave":
         return this.#anywhere(pattern.members, pattern.kind, (member) =>
@@ -212,6 +212,19 @@ export class Derivatives {
     return this.#builder.choice(branches.map((branch) => branch.rest));
   }
 
+  /** Whichever of the members can. Nearly always that is none, or one. */
+  #ofAny<T extends Pattern>(
+    members: readonly Pattern[],
+    branchesOf: (member: Pattern) => Branch<T>[],
+  ): Branch<T>[] {
+    let all: Branch<T>[] = NONE;
+    for (const member of members) {
+      const branches = branchesOf(member);
+      if (branches.length > 0) all = all.length === 0 ? branches : all.concat(branches);
+    }
+    return all;
+  }
+
   /** The first member goes on, or one behind members that may be empty. */
   #inSequence<T extends Pattern>(
     members: readonly Pattern[],
@@ -235,12 +248,13 @@ export class Derivatives {
     kind: "group" | "interleave",
     branchesOf: (member: Pattern) => Branch<T>[],
   ): Branch<T>[] {
-    return members.flatMap((member, index) =>
-      branchesOf(member).map(({ taken, rest }) => ({
-        taken,
-        rest: this.#builder[kind](members.with(index, rest)),
-      })),
-    );
+    const branches: Branch<T>[] = [];
+    for (const [index, member] of members.entries()) {
+      for (const { taken, rest } of branchesOf(member)) {
+        branches.push({ taken, rest: this.#builder[kind](members.with(index, rest)) });
+      }
+    }
+    return branches;
   }
 
   #repeated<T extends Pattern>(pattern: Pattern, branches: readonly Branch<T>[]): Branch<T>[] {

@@ -105,6 +105,8 @@ class Explainer implements XmlHandler {
   text(event: XmlEvent): void {
     const element = this.#open.at(-1);
     if (element === undefined || this.#hasTooMany) return;
+    // The white space between elements, which is most text, says nothing.
+    if (element.check?.state.readsText === false && event.isBlank()) return;
     const text = event.text();
     const before = element.text?.text ?? "";
     const span = trimmedSpan(event);
@@ -267,13 +269,13 @@ class Explainer implements XmlHandler {
     inside: State,
     { attributes, nameStart, nameEnd }: XmlEvent,
   ): State {
-    const present = [...attributes.names.subarray(0, attributes.count)];
     let state = inside;
     for (let index = 0; index < attributes.count; index++) {
       const name = attributes.names[index] as NameId;
       const step = state.attribute(name);
       if (step === null) {
         const span = attributes.nameSpan(index);
+        const present = [...attributes.names.subarray(0, attributes.count)];
         state = this.#strayAttribute({ element, inside, name, present, span }, state);
         continue;
       }

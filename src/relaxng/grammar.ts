@@ -58,7 +58,7 @@ export interface ElementDefinition {
   readonly content: SimplePattern;
   readonly place: SchemaPlace;
   /** What `a:documentation` says of it, for messages. */
-  readonly documentation?: string;
+  readonly documentation?: string | undefined;
 }
 
 export interface Grammar {

@@ -2,7 +2,7 @@
 
 import picocolors from "picocolors";
 import stringWidth from "string-width";
-import { type Diagnostic, type Severity, sortDiagnostics } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { lineText, positionAt, type Source, type Span } from "../source/source.ts";
 
 export interface TextReportOptions {
@@ -15,21 +15,6 @@ export interface TextReportOptions {
 export function reportText(diagnostics: readonly Diagnostic[], options: TextReportOptions): string {
   const blocks = sortDiagnostics(diagnostics).map((diagnostic) => block(diagnostic, options));
   return blocks.length === 0 ? "" : `${blocks.join("\n")}\n`;
-}
-
-/** `2 errors, 1 warning` or `no findings`. */
-export function summarise(diagnostics: readonly Diagnostic[]): string {
-  const severities: readonly Severity[] = ["error", "warning", "note"];
-  const counts = severities.flatMap((severity) => {
-    const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return found === 0 ? [] : count(found, severity);
-  });
-  return counts.length === 0 ? "no findings" : counts.join(", ");
-}
-
-/** `1 document`, `2 documents`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function block(diagnostic: Diagnostic, options: TextReportOptions): string {

@@ -6,7 +6,10 @@ import { PLAIN, WITH_ENTITIES, type Coding } from "./markup.ts";
 import type { NameId } from "./names.ts";
 import type { QNameId } from "./qnames.ts";
 import type { Scanner } from "./scan.ts";
-import { decodeRange, decodeUtf8 } from "./text.ts";
+import { decodeRange, decodeRepeated } from "./text.ts";
+
+/** So many names are compared each with each sooner than by a table. */
+const FEW = 8;
 
 export class Attributes {
   count = 0;
@@ -26,7 +29,7 @@ export class Attributes {
   readonly #values: string[] = [];
   // Where each name and each spelling was last seen, as the number of a start tag: finds duplicates
   // without comparing each with each.
-  #seenAt = new Int32Array(256);
+  #seenAt = new Int32Array(0);
   #qnameSeenAt = new Int32Array(0);
   #tag = 0;
 
@@ -40,7 +43,7 @@ export class Attributes {
     const end = this.valueEnds[index] as number;
     const coding = this.codings[index] as Coding;
     const scanner = this.#scanner;
-    if (coding === PLAIN) return decodeUtf8(scanner.bytes, start, end);
+    if (coding === PLAIN) return decodeRepeated(scanner.bytes, start, end);
     if (coding === WITH_ENTITIES) return this.#values[index] as string;
     return decodeRange(scanner.bytes, start, end, {
       lineEnds: scanner.reference === undefined,
@@ -120,10 +123,17 @@ export class Attributes {
 
   /** The index of the first attribute whose name stands before, or -1; `size` is that of the names. */
   findDuplicate(size: number): number {
+    const { count, names } = this;
+    if (count <= FEW) {
+      for (let index = 1; index < count; index++)
+        for (let before = 0; before < index; before++)
+          if (names[before] === names[index]) return index;
+      return -1;
+    }
     if (this.#seenAt.length < size) this.#seenAt = new Int32Array(size * 2);
     const tag = ++this.#tag;
-    for (let index = 0; index < this.count; index++) {
-      const name = this.names[index] as number;
+    for (let index = 0; index < count; index++) {
+      const name = names[index] as number;
       if (this.#seenAt[name] === tag) return index;
       this.#seenAt[name] = tag;
     }

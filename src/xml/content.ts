@@ -44,10 +44,15 @@ export class ContentReader extends TagReader {
   readonly #frames: Frame[] = [];
   #rootEnd: Span = { start: 0, end: 0 };
 
-  readDocument(): void {
+  /** Everything before the root element. */
+  readProlog(): void {
     if (this.looksAt(BYTE_ORDER_MARK)) this.offset = 3;
     this.entities.standalone = readDeclaration(this);
     this.#readProlog();
+  }
+
+  readDocument(): void {
+    this.readProlog();
     this.readStartTag();
     this.#readContent();
     this.#rootEnd = { start: this.eventStart, end: this.offset };

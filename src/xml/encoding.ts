@@ -19,7 +19,7 @@ export function asUtf8(source: Source): Utf8Result {
   const { bytes } = source;
   const order = utf16Order(bytes);
   if (order !== undefined) return transcode(source, decodeAs(order, bytes), "UTF-16");
-  const start = String.fromCharCode(...bytes.subarray(0, 1024));
+  const start = declarationText(bytes);
   const declared = DECLARATION.exec(start)?.groups?.["name"] ?? "UTF-8";
   const encoding = declared.toUpperCase();
   // That bytes declared as UTF-16 are not is for the reader to say.
@@ -28,6 +28,14 @@ export function asUtf8(source: Source): Utf8Result {
   if (decoded !== undefined) return transcode(source, decoded, declared);
   const place = { path: source.path, span: encodingSpan(start) };
   return { source, diagnostic: messages.unknownEncoding(place, declared) };
+}
+
+/** What may be an XML declaration, as ASCII; empty where the document has none. */
+function declarationText(bytes: Uint8Array): string {
+  // "<?xml" and "?>"
+  if (bytes[0] !== 0x3c || bytes[1] !== 0x3f || bytes[2] !== 0x78) return "";
+  const end = bytes.subarray(0, 1024).indexOf(0x3e) + 1;
+  return String.fromCharCode(...bytes.subarray(0, end));
 }
 
 const DECLARATION =

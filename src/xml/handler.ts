@@ -29,6 +29,11 @@ export interface XmlHandler {
   skippedEntity?(name: string, reader: XmlEvent): void;
 }
 
+const ignore = (): void => undefined;
+
+/** For who reads only to learn whether a document is well-formed; and to build on. */
+export const ignoreEvents: XmlHandler = { startElement: ignore, endElement: ignore, text: ignore };
+
 /** A prefix ("" for the default namespace) and what an element binds it to ("" takes it back). */
 export interface NamespaceDeclaration {
   readonly prefix: string;

@@ -1,8 +1,10 @@
 // Schemas that a document names itself: `<?xml-model href="…"?>` (W3C note "Associating Schemas with
 // XML documents 1.0", third edition).
 
-import type { Span } from "../source/source.ts";
-import type { XmlDocument } from "./tree.ts";
+import type { Source, Span } from "../source/source.ts";
+import { ignoreEvents } from "./handler.ts";
+import { NameTable } from "./names.ts";
+import { readProlog } from "./read.ts";
 
 export interface XmlModel {
   readonly href: string;
@@ -17,16 +19,25 @@ export interface XmlModel {
 const RELAX_NG = "http://relaxng.org/ns/structure/1.0";
 const COMPACT_SYNTAX = "application/relax-ng-compact-syntax";
 
-/** The models of a document's prolog, in document order. One without an address is none. */
-export function xmlModels(document: XmlDocument): XmlModel[] {
-  return document.children.flatMap((node) => {
-    if (node.kind !== "instruction" || node.target !== "xml-model") return [];
-    const values = pseudoAttributes(node.data);
-    const href = values.get("href");
-    if (href === undefined) return [];
-    const language = values.get("schematypens");
-    return [{ href, language, type: values.get("type"), span: node.span }];
+/**
+ * The models that a document names, in document order: instructions before its root element. One
+ * without an address is none.
+ */
+export function readXmlModels(source: Source): XmlModel[] {
+  const models: XmlModel[] = [];
+  readProlog(source, new NameTable(), {
+    ...ignoreEvents,
+    instruction(target, event) {
+      if (target !== "xml-model") return;
+      const values = pseudoAttributes(event.text());
+      const href = values.get("href");
+      if (href === undefined) return;
+      const span = { start: event.start, end: event.end };
+      const language = values.get("schematypens");
+      models.push({ href, language, type: values.get("type"), span });
+    },
   });
+  return models;
 }
 
 /** Is this a RELAX NG schema? By what it states, else by its ending. */

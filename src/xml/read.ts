@@ -20,8 +20,25 @@ export function readXml(
   handler: XmlHandler,
   limits: Partial<XmlLimits> = {},
 ): Diagnostic | undefined {
-  try {
+  return run(() => {
     new ContentReader(source, names, { ...defaultLimits, ...limits }, handler).readDocument();
+  });
+}
+
+/** Reads what stands before the root element, and reports that alone. */
+export function readProlog(
+  source: Source,
+  names: NameTable,
+  handler: XmlHandler,
+): Diagnostic | undefined {
+  return run(() => {
+    new ContentReader(source, names, defaultLimits, handler).readProlog();
+  });
+}
+
+function run(read: () => void): Diagnostic | undefined {
+  try {
+    read();
     return undefined;
   } catch (error) {
     if (error instanceof NotWellFormed) return error.diagnostic;

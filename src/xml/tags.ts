@@ -34,11 +34,11 @@ export abstract class TagReader extends Scanner implements XmlEvent {
   #qname: QNameId = 0;
   readonly #scope: NamespaceScope;
   // The open elements: how each is written, what it means, the context around it, its start tag.
-  #openQNames = new Int32Array(64);
-  #openNames = new Int32Array(64);
-  #openContexts = new Int32Array(64);
-  #openStarts = new Int32Array(64);
-  #openEnds = new Int32Array(64);
+  #openQNames = new Int32Array(16);
+  #openNames = new Int32Array(16);
+  #openContexts = new Int32Array(16);
+  #openStarts = new Int32Array(16);
+  #openEnds = new Int32Array(16);
 
   constructor(source: Source, names: NameTable, limits: XmlLimits, handler: XmlHandler) {
     super(source, names, limits);

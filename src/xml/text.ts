@@ -29,6 +29,35 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
   return text;
 }
 
+// Attribute values repeat themselves. Those seen last, by the hash of their bytes: a value that comes
+// again is neither decoded nor, by whoever looks it up, hashed again.
+const RECENT: string[] = Array.from({ length: 4096 }, () => "");
+const LONGEST_RECENT = 48;
+
+/** As `decodeUtf8`, for what is likely to come again. */
+export function decodeRepeated(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > LONGEST_RECENT) return decodeUtf8(bytes, start, end);
+  let hash = 0x811c9dc5 | 0;
+  for (let offset = start; offset < end; offset++)
+    hash = Math.imul(hash ^ (bytes[offset] as number), 0x01000193);
+  const slot = (hash ^ (hash >>> 15)) & (RECENT.length - 1);
+  const recent = RECENT[slot] as string;
+  if (isAscii(recent, bytes, start, end)) return recent;
+  const text = decodeUtf8(bytes, start, end);
+  RECENT[slot] = text;
+  return text;
+}
+
+/** Whether the bytes are this text, and ASCII. */
+function isAscii(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let index = 0; index < text.length; index++) {
+    const byte = bytes[start + index] as number;
+    if (byte >= 0x80 || text.charCodeAt(index) !== byte) return false;
+  }
+  return true;
+}
+
 /** The five names that need no declaration (4.6). */
 export function predefinedEntity(name: string): string | undefined {
   switch (name) {

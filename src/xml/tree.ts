@@ -7,6 +7,7 @@ import type { Source, Span } from "../source/source.ts";
 import type { Doctype } from "./doctype.ts";
 import { asUtf8 } from "./encoding.ts";
 import type { NamespaceDeclaration, XmlEvent, XmlHandler } from "./handler.ts";
+import { inTurn } from "./in-turn.ts";
 import * as messages from "./messages.ts";
 import { NameTable, type NameId } from "./names.ts";
 import { readXml } from "./read.ts";
@@ -85,12 +86,22 @@ export interface ParseResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses a document in any encoding that `asUtf8` knows. */
-export function parseXml(original: Source, names = new NameTable()): ParseResult {
+/**
+ * Parses a document in any encoding that `asUtf8` knows.
+ *
+ * @param names where names are numbered; shared with whoever else listens
+ * @param listener hears the same reading, event by event, before the tree does
+ */
+export function parseXml(
+  original: Source,
+  names = new NameTable(),
+  listener?: XmlHandler,
+): ParseResult {
   const { source, diagnostic } = asUtf8(original);
   if (diagnostic !== undefined) return { source, diagnostics: [diagnostic] };
   const builder = new TreeBuilder(names);
-  const error = readXml(source, names, builder);
+  const handler = listener === undefined ? builder : inTurn(listener, builder);
+  const error = readXml(source, names, handler);
   if (error !== undefined) return { source, diagnostics: [...builder.warnings, error] };
   return { document: builder.finish(source), source, diagnostics: builder.warnings };
 }

@@ -25,7 +25,7 @@ export const FIXED_CLOCK = "1429272000";
 
 /** Runs `apograph` in a folder, with a fixed clock. */
 export function apograph(folder: string, ...args: string[]): CommandResult {
-  const bin = inProject("dist", "src", "cli", "main.js");
+  const bin = inProject("dist", "bin", "apograph.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: folder,
     encoding: "utf8",

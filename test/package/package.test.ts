@@ -36,7 +36,7 @@ const installed = (...path: string[]): string => join(folder, "node_modules", "a
 
 test("the package holds what it needs, and nothing else", () => {
   const needed = [
-    "dist/src/cli/main.js",
+    "dist/bin/apograph.js",
     "dist/src/index.d.ts",
     "schemas/apograph.rng",
     "schemas/apograph.rnc",

@@ -3,7 +3,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { reportText, summarise } from "../../src/report/text.ts";
+import { summarise } from "../../src/report/summary.ts";
+import { reportText } from "../../src/report/text.ts";
 import { type Source, sourceFromText } from "../../src/source/source.ts";
 
 const encoder = new TextEncoder();

@@ -113,6 +113,8 @@ test("the closest spelling is near or not given", () => {
   assert.is(closest("Validate", ["build", "validate"]), "validate");
   assert.is(closest("xyz", ["validate", "build"]), undefined);
   assert.is(closest("to", ["at", "on"]), undefined);
+  assert.is(closest("wehn", ["who", "when"]), "when", "letters that changed places are one edit");
+  assert.is(closest("whne", ["who", "when"]), "when");
 });
 
 test.run();

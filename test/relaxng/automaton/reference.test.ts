@@ -8,7 +8,7 @@ import { Automaton } from "../../../src/relaxng/automaton.ts";
 import { explain } from "../../../src/relaxng/explain.ts";
 import type { Grammar, SimplePattern } from "../../../src/relaxng/grammar.ts";
 import { Schema } from "../../../src/relaxng/schema.ts";
-import { Validator } from "../../../src/relaxng/validate.ts";
+import { Validator } from "../../../src/relaxng/validator.ts";
 import { type Source, sourceFromText } from "../../../src/source/source.ts";
 import { NameTable } from "../../../src/xml/names.ts";
 import { readXml } from "../../../src/xml/read.ts";
