@@ -11,6 +11,19 @@ export interface Note {
   readonly span?: Span;
 }
 
+/** A stretch of the source, and what is to stand there instead. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** How to mend a finding without asking anybody: exact edits of the file that it is in. */
+export interface Fix {
+  /** What the edits do, as an order: "Write 1965-04-17". */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
 /** One finding. `code` is `area/what`, and names the page in `docs/diagnostics/`. */
 export interface Diagnostic {
   readonly code: string;
@@ -21,6 +34,8 @@ export interface Diagnostic {
   /** Absent when the finding concerns the file as a whole. */
   readonly span?: Span;
   readonly notes: readonly Note[];
+  /** Only where there is one right answer. */
+  readonly fix?: Fix;
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
