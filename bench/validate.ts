@@ -36,6 +36,7 @@ try {
   row("---", "---:", "---:");
   print("one small file: `node -e 0`", measure([process.execPath, "-e", "0"]));
   print("one small file: apograph", measure(apograph(small)));
+  print("one small file: apograph --no-cache", measure(apograph("--no-cache", small)));
   if (isInstalled("jing")) print("one small file: jing", measure(jing(small)));
   if (isInstalled("xmllint")) print("one small file: xmllint", measure(xmllint(small), 3));
   print(`${corpus.length} files: apograph, whole command`, measure(apograph(...corpus)));

@@ -1,6 +1,6 @@
 // Exit codes and messages of the command, as a person meets them.
 
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -197,6 +197,22 @@ test("outside an edition a file is held against the schema given, in either synt
   assert.match(bad.stdout, /^bad\.xml:1:\d+: error: .*"to".*\[relaxng\/[a-z-]+\]$/mu);
   assert.match(bad.stdout, "2 documents validated: 1 error.");
   assert.is(apograph(folder, "validate", "--schema", "none.rnc", "good.xml").status, 2);
+});
+
+test("outside an edition pointers are not followed; inside they are", () => {
+  const folder = copyOfSample();
+  const text = readFileSync(join(folder, RECORD), "utf8");
+  const alone = temporaryFolder();
+  writeFiles(alone, { "a.xml": text });
+  const file = join(alone, "a.xml");
+  const schema = join(folder, "schemas", "apograph.rng");
+  for (const from of [alone, folder]) {
+    const { status, stdout } = apograph(from, "validate", "--schema", schema, file);
+    assert.is(stdout, "1 document validated: no findings.\n");
+    assert.is(status, 0);
+  }
+  writeFiles(folder, { "drafts/a.xml": text });
+  assert.match(apograph(folder, "validate", "drafts/a.xml").stdout, "[tei/unresolved-pointer]");
 });
 
 test("without a configured schema a document names its own", () => {
