@@ -2,9 +2,12 @@
 // needs, and the text that the stylesheets get.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { decode, type Source } from "../source/source.ts";
+import type { Ignore } from "../diagnostic/ignores.ts";
+import { decode, type Source, type Span } from "../source/source.ts";
+import { checkTree } from "../tei/checks.ts";
 import { collectFacts, type DocumentFacts } from "../tei/facts.ts";
 import { asUtf8 } from "../xml/encoding.ts";
+import { ignoreInstructions, mayHaveIgnores } from "../xml/ignores.ts";
 import { readXml } from "../xml/read.ts";
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
@@ -17,6 +20,8 @@ export interface CheckedAlone {
   readonly diagnostics: readonly Diagnostic[];
   /** What it was held against; absent when the document is not well formed, or there is no schema. */
   readonly schema?: OpenSchema | undefined;
+  /** What the document asks to leave out; absent when it is not well formed. */
+  readonly ignores?: readonly Ignore[];
 }
 
 export interface CheckedDocument extends CheckedAlone {
@@ -38,13 +43,22 @@ export async function checkDocument(file: Source, findJudge?: FindJudge): Promis
   const checked = { source, original: file.bytes };
   if (document === undefined) return { ...checked, diagnostics };
   const invalid = (await judge?.findings()) ?? [];
+  // What the schema objects to already needs no second finding.
+  const strange = checkTree(file.path, document).filter(
+    ({ span }) => !invalid.some((one) => span !== undefined && overlaps(one.span, span)),
+  );
   return {
     ...checked,
-    diagnostics: [...diagnostics, ...invalid],
+    diagnostics: [...diagnostics, ...invalid, ...strange],
     schema: judge?.schema,
+    ignores: ignoreInstructions(document),
     facts: collectFacts(file.path, document),
     ...(needsRewriting(document) ? { rewritten: writeXml(document) } : {}),
   };
+}
+
+function overlaps(one: Span | undefined, other: Span): boolean {
+  return one !== undefined && one.start < other.end && other.start < one.end;
 }
 
 /** A document outside the edition: only its schema is asked, and no tree is built. */
@@ -54,7 +68,10 @@ export async function checkAlone(file: Source, findJudge: FindJudge): Promise<Ch
   const judge = await findJudge(source);
   const malformed = readXml(source, judge.names, judge.handler);
   if (malformed !== undefined) return { source, diagnostics: [malformed] };
-  return { source, diagnostics: await judge.findings(), schema: judge.schema };
+  const checked = { source, diagnostics: await judge.findings(), schema: judge.schema };
+  if (!mayHaveIgnores(source)) return checked;
+  const { document } = parseXml(source);
+  return document === undefined ? checked : { ...checked, ignores: ignoreInstructions(document) };
 }
 
 /** The document's text as SaxonJS can read it. */

@@ -48,14 +48,23 @@ function labelOf(element: XmlElement): string {
 
 /** The form that is typed `main`, else the first. */
 function mainName(element: XmlElement): string {
+  const forms = nameElements(element);
+  const main = forms.find((form) => attributeValue(form, "type") === "main") ?? forms[0];
+  return main === undefined ? "" : readingText(main);
+}
+
+/**
+ * The elements that name an entry, in document order: its own children, else those further in; of the
+ * first kind of name that it has.
+ */
+export function nameElements(element: XmlElement): readonly XmlElement[] {
   for (const name of NAME_ELEMENTS[element.local] ?? []) {
     const own = childElements(element).filter(({ local }) => local === name);
-    const forms =
-      own.length > 0 ? own : [...descendantElements(element)].filter(({ local }) => local === name);
-    const main = forms.find((form) => attributeValue(form, "type") === "main") ?? forms[0];
-    if (main !== undefined) return readingText(main);
+    if (own.length > 0) return own;
+    const inside = [...descendantElements(element)].filter(({ local }) => local === name);
+    if (inside.length > 0) return inside;
   }
-  return "";
+  return [];
 }
 
 /** `abbr[@type='siglum']`, else `@n`, else the id itself (TEI P5, 13.1.4). */

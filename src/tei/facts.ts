@@ -2,14 +2,22 @@
 // One pass over the tree; the result is plain data and keeps no part of the tree.
 
 import type { Span } from "../source/source.ts";
-import type { XmlDocument, XmlElement } from "../xml/tree.ts";
-import { ancestors, attributeValue, childElements, descendantElements } from "../xml/walk.ts";
-import { entryLabel } from "./entries.ts";
+import type { XmlDocument, XmlElement, XmlNode } from "../xml/tree.ts";
+import {
+  ancestors,
+  attributeValue,
+  childElements,
+  descendants,
+  findAttribute,
+} from "../xml/walk.ts";
+import { literalOmissions } from "./checks/text.ts";
+import { entryLabel, nameElements } from "./entries.ts";
 import { type HeaderFacts, headerFacts } from "./header.ts";
 import {
   type PrefixDefinition,
   prefixDefinitions,
   resolvePointer,
+  schemeOf,
   type Target,
 } from "./pointers.ts";
 import { readingText } from "./text.ts";
@@ -21,6 +29,16 @@ export interface IdFact {
   readonly kind: EntryKind;
   readonly label: string;
   readonly span: Span;
+  /** Of persons, places, organisations and works: what they are called, the main form too. */
+  readonly forms: readonly FormFact[];
+}
+
+/** One form of a name in an entry. */
+export interface FormFact {
+  readonly text: string;
+  /** `xml:lang`, its own or that around it. */
+  readonly language: string | undefined;
+  readonly span: Span;
 }
 
 /** One pointer of one attribute. */
@@ -31,6 +49,8 @@ export interface PointerFact {
   readonly pointer: string;
   /** Undefined when it leads out of the edition. */
   readonly target: Target | undefined;
+  /** The scheme of an absolute URI, in lower case, prefixes of the document replaced. */
+  readonly scheme: string | undefined;
   /** The attribute's value. */
   readonly span: Span;
 }
@@ -40,12 +60,33 @@ export interface PointerFact {
  * text. Both sides, this one and the stylesheets, number mentions alike, in document order from 1.
  */
 export interface MentionFact {
+  readonly element: string;
   /** The id of its place on the page: its `xml:id`, else `mention-N`. */
   readonly anchor: string;
   readonly text: string;
+  readonly language: string | undefined;
+  /** What stands between its tags. */
+  readonly span: Span;
   readonly targets: readonly Target[];
   /** A `@key`: an id of some register, without a file. */
   readonly key: string | undefined;
+  readonly keySpan: Span | undefined;
+}
+
+/** A name in the text without `@ref` and `@key`. */
+export interface UnlinkedFact {
+  readonly element: string;
+  readonly text: string;
+  /** The name in the start tag. */
+  readonly span: Span;
+}
+
+/** A `relation` between entries (TEI P5, 14.3.2.3). */
+export interface RelationFact {
+  readonly name: string;
+  readonly active: readonly Target[];
+  readonly passive: readonly Target[];
+  readonly span: Span;
 }
 
 export interface DocumentFacts {
@@ -53,40 +94,63 @@ export interface DocumentFacts {
   /** A register is a document that holds entries (`standOff`) and no text. */
   readonly kind: "document" | "register";
   readonly header: HeaderFacts;
+  /** The `xml:id` of the root element. */
+  readonly rootId: string | undefined;
   readonly ids: readonly IdFact[];
   readonly pointers: readonly PointerFact[];
   readonly mentions: readonly MentionFact[];
+  readonly unlinked: readonly UnlinkedFact[];
+  readonly relations: readonly RelationFact[];
+  /** How omissions are encoded: as `gap`, and as dots in the text, where those stand. */
+  readonly gaps: number;
+  readonly literalOmissions: readonly Span[];
 }
 
 /** Reads the facts of a well-formed document. It need not be valid, nor even TEI. */
 export function collectFacts(path: string, document: XmlDocument): DocumentFacts {
-  const { root } = document;
+  const { root, source } = document;
   const prefixes = prefixDefinitions(root);
   const ids: IdFact[] = [];
   const pointers: PointerFact[] = [];
   const mentions: MentionFact[] = [];
-  let mentionCount = 0;
-  for (const element of withDescendants(root)) {
-    // Most elements have no attributes, and nothing to tell.
-    if (element.attributes.length === 0) continue;
-    ids.push(...idFacts(element));
-    const own = pointerFacts(element, path, prefixes);
+  const unlinked: UnlinkedFact[] = [];
+  const relations: RelationFact[] = [];
+  const literal: Span[] = [];
+  let gaps = 0;
+  let textEnd = -1;
+  for (const node of withDescendants(root)) {
+    if (node.kind === "text" && node.span.start < textEnd)
+      literal.push(...literalOmissions(node, source));
+    if (node.kind !== "element") continue;
+    if (node.local === "text") textEnd = Math.max(textEnd, node.span.end);
+    if (node.local === "gap") gaps++;
+    if (isUnlinked(node)) unlinked.push(unlinkedFact(node));
+    // Most elements have no attributes, and nothing more to tell.
+    if (node.attributes.length === 0) continue;
+    ids.push(...idFacts(node));
+    const own = pointerFacts(node, path, prefixes);
     pointers.push(...own);
-    if (isMention(element)) mentions.push(mentionFact(element, ++mentionCount, own));
+    if (isMention(node)) mentions.push(mentionFact(node, mentions.length + 1, own));
+    if (node.local === "relation") relations.push(relationFact(node, own));
   }
   return {
     path,
     kind: documentKind(root),
     header: headerFacts(root, path),
+    rootId: attributeValue(root, "id", XML),
     ids,
     pointers,
     mentions,
+    unlinked,
+    relations,
+    gaps,
+    literalOmissions: literal,
   };
 }
 
-function* withDescendants(root: XmlElement): Generator<XmlElement> {
+function* withDescendants(root: XmlElement): Generator<XmlNode> {
   yield root;
-  yield* descendantElements(root);
+  yield* descendants(root);
 }
 
 function documentKind(root: XmlElement): "document" | "register" {
@@ -100,7 +164,33 @@ function idFacts(element: XmlElement): IdFact[] {
   );
   if (attribute === undefined) return [];
   const { value: id, valueSpan: span } = attribute;
-  return [{ id, kind: entryKind(element.local), label: entryLabel(element, id), span }];
+  const kind = entryKind(element.local);
+  const forms = HAS_FORMS.has(kind) ? nameElements(element).map(formFact) : NO_FORMS;
+  return [{ id, kind, label: entryLabel(element, id), span, forms }];
+}
+
+const HAS_FORMS: ReadonlySet<EntryKind> = new Set(["person", "place", "org", "work"]);
+const NO_FORMS: readonly FormFact[] = [];
+
+function formFact(name: XmlElement): FormFact {
+  return { text: readingText(name), language: languageOf(name), span: contentSpan(name) };
+}
+
+/** The `xml:lang` of an element: its own, or that of the nearest element around it that has one. */
+function languageOf(element: XmlElement): string | undefined {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
+    const language = attributeValue(at, "lang", XML);
+    if (language !== undefined) return language;
+  }
+  return undefined;
+}
+
+/** What stands between the tags of an element; of an empty one, its start tag. */
+function contentSpan({ children, startTag }: XmlElement): Span {
+  const first = children[0];
+  const last = children.at(-1);
+  if (first === undefined || last === undefined) return startTag;
+  return { start: first.span.start, end: last.span.end };
 }
 
 function pointerFacts(
@@ -120,6 +210,7 @@ function pointerFacts(
           attribute: local,
           pointer,
           target: resolvePointer(pointer, element, path, prefixes),
+          scheme: schemeOf(pointer, prefixes),
           span: valueSpan,
         })),
     );
@@ -137,17 +228,55 @@ function isMention(element: XmlElement): boolean {
   );
 }
 
+const NAMES: ReadonlySet<string> = new Set(["persName", "placeName", "orgName", "geogName", "rs"]);
+
+/** A name in the text that says of no one whose it is. Names in entries are those of the entries. */
+function isUnlinked(element: XmlElement): boolean {
+  if (!NAMES.has(element.local) || element.namespace !== TEI) return false;
+  if (element.attributes.some(({ local }) => LINKS.has(local))) return false;
+  let isText = false;
+  for (const { local } of ancestors(element)) {
+    if (entryKind(local) !== "element" && local !== "TEI" && local !== "teiCorpus") return false;
+    if (NAMES.has(local)) return false;
+    if (local === "text") isText = true;
+  }
+  return isText;
+}
+
+const LINKS: ReadonlySet<string> = new Set(["ref", "key", "corresp", "sameAs", "copyOf", "nymRef"]);
+
+function unlinkedFact(element: XmlElement): UnlinkedFact {
+  return { element: element.local, text: readingText(element), span: element.nameSpan };
+}
+
+function relationFact(relation: XmlElement, pointers: readonly PointerFact[]): RelationFact {
+  const targetsOf = (name: string): Target[] =>
+    pointers.flatMap(({ attribute, target }) =>
+      attribute === name && target !== undefined ? [target] : [],
+    );
+  return {
+    name: attributeValue(relation, "name") ?? attributeValue(relation, "type") ?? "",
+    active: targetsOf("active"),
+    passive: targetsOf("passive"),
+    span: relation.nameSpan,
+  };
+}
+
 function mentionFact(
   element: XmlElement,
   number: number,
   pointers: readonly PointerFact[],
 ): MentionFact {
   return {
+    element: element.local,
     anchor: attributeValue(element, "id", XML) ?? `mention-${number}`,
     text: readingText(element),
+    language: languageOf(element),
+    span: contentSpan(element),
     targets: pointers
       .filter(({ attribute, target }) => attribute === "ref" && target !== undefined)
       .map(({ target }) => target as Target),
     key: attributeValue(element, "key"),
+    keySpan: findAttribute(element, "key")?.valueSpan,
   };
 }

@@ -1,5 +1,6 @@
 // What indexes and navigation need of a TEI header: title, date, languages, summary.
 
+import type { Span } from "../source/source.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { attributeValue } from "../xml/walk.ts";
 import { documentTitle } from "./entries.ts";
@@ -13,6 +14,7 @@ export interface HeaderFacts {
   /** The date of the text as the header words it, and as a machine reads it. */
   readonly date: string | undefined;
   readonly when: string | undefined;
+  readonly dateSpan: Span | undefined;
   readonly summary: string | undefined;
   /** The language of the text, else of the document (BCP 47). */
   readonly language: string | undefined;
@@ -26,6 +28,7 @@ export function headerFacts(root: XmlElement, path: string): HeaderFacts {
     title: documentTitle(root) || path,
     date: date === undefined ? undefined : readingText(date),
     when: date === undefined ? undefined : machineDate(date),
+    dateSpan: date?.startTag,
     summary: abstract === undefined ? undefined : readingText(abstract),
     language: language(text) ?? language(root),
   };

@@ -55,9 +55,19 @@ export function resolvePointer(
   prefixes: readonly PrefixDefinition[],
 ): Target | undefined {
   const expanded = expandPrefix(pointer, prefixes);
-  const resolved = resolveReference(expanded, basePath(element, path));
+  // A fragment alone is of this document, wherever xml:base says that it is published.
+  const base = expanded.startsWith("#") ? path : basePath(element, path);
+  const resolved = base === undefined ? undefined : resolveReference(expanded, base);
   if (resolved?.path === undefined) return undefined;
   return { path: resolved.path, id: resolved.fragment };
+}
+
+/** The scheme of a pointer that still has one when its prefix was looked up, in lower case. */
+export function schemeOf(
+  pointer: string,
+  prefixes: readonly PrefixDefinition[],
+): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):/iu.exec(expandPrefix(pointer, prefixes))?.[1]?.toLowerCase();
 }
 
 function expandPrefix(pointer: string, prefixes: readonly PrefixDefinition[]): string {
@@ -70,11 +80,16 @@ function expandPrefix(pointer: string, prefixes: readonly PrefixDefinition[]): s
   return rest.replace(definition.match, definition.replacement);
 }
 
-/** The path against which relative pointers of an element are resolved. */
-function basePath(element: XmlElement, path: string): string {
+/**
+ * The path against which relative pointers of an element are resolved; undefined where `xml:base`
+ * leads out of the edition, and every relative pointer with it.
+ */
+function basePath(element: XmlElement, path: string): string | undefined {
   const bases = [element, ...ancestors(element)]
     .map((ancestor) => attributeValue(ancestor, "base", XML))
     .filter((base) => base !== undefined)
     .toReversed();
-  return bases.reduce((base, relative) => resolveReference(relative, base)?.path ?? base, path);
+  let base: string | undefined = path;
+  for (const next of bases) base = base && resolveReference(next, base)?.path;
+  return base;
 }

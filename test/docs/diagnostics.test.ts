@@ -1,72 +1,132 @@
 // Every diagnostic code has its page, and the examples on the pages do what the pages say.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { checkEdition } from "../../src/tei/checks.ts";
-import { parseXml } from "../../src/xml/tree.ts";
+import { loadGrammar } from "../../src/relaxng/load.ts";
+import { sourceFromText } from "../../src/source/source.ts";
+import { checkEdition, checkTree } from "../../src/tei/checks.ts";
+import { collectEdition } from "../../src/tei/edition.ts";
+import { collectFacts } from "../../src/tei/facts.ts";
+import { DEFAULT_RULES, type EditionRules, OFF_BY_DEFAULT } from "../../src/tei/rules.ts";
+import { parseXml, type XmlDocument } from "../../src/xml/tree.ts";
+import { diagnosticPages, type ExampleFile } from "../helpers/diagnostic-pages.ts";
 import { inProject } from "../helpers/project.ts";
-import { editionOf, teiDocument } from "../helpers/tei.ts";
+import { teiDocument, teiRegister } from "../helpers/tei.ts";
 import { toBytes } from "../xml/cases.ts";
 
-/** The codes that the sources give out: `code: "area/what"`, and in xml/messages.ts `error("what"`. */
+/**
+ * The codes that the sources give out: `"area/what"`; what the functions of a `messages.ts` pass on;
+ * and the table of the checks on TEI.
+ */
 function codesInSources(): Set<string> {
   const codes = new Set<string>();
-  const files = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((path) => path.endsWith(".ts"))) {
+  const files = readdirSync(inProject("src"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".ts"));
+  for (const file of files) {
     const text = readFileSync(inProject("src", file), "utf8");
-    for (const [, code = ""] of text.matchAll(/"((?:xml|tei|site|xslt|relaxng)\/[a-z-]+)"/gu))
+    for (const [, code = ""] of text.matchAll(
+      /"((?:xml|tei|site|xslt|relaxng|schematron|apograph)\/[a-z-]+)"/gu,
+    ))
       codes.add(code);
-    const own = /^(xml|relaxng)[\\/]messages\.ts$/u.exec(file)?.[1];
-    if (own === undefined) continue;
-    for (const [, what] of text.matchAll(/\b(?:error|warning)\(\s*"([a-z-]+)"/gu))
-      codes.add(`${own}/${what}`);
+    if (file === "tei/checks/finding.ts")
+      for (const [, what] of text.matchAll(/^ {2}"?([a-z-]+)"?: "(?:error|warning|note)",$/gmu))
+        codes.add(`tei/${what}`);
+    if (!/^(?:xml|relaxng)\/(?:\w+\/)?messages\.ts$/u.test(file)) continue;
+    for (const [, what] of text.matchAll(/\b(?:error|warning|misfit)\(\s*"([a-z-]+)"/gu))
+      codes.add(`${file.slice(0, file.indexOf("/"))}/${what}`);
   }
   return codes;
 }
 
-const pages = readdirSync(inProject("docs", "diagnostics"), { recursive: true, encoding: "utf8" })
-  .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.includes("/") && path.endsWith(".md"))
-  .map((path) => path.replace(/\.md$/u, ""));
+const pages = diagnosticPages();
 
 test("every code has a page, and every page a code", () => {
   const codes = [...codesInSources()].toSorted();
-  assert.ok(codes.includes("tei/duplicate-id"));
+  for (const known of ["tei/duplicate-id", "tei/page-order", "relaxng/schema-recursion"])
+    assert.ok(codes.includes(known), known);
+  const described = pages.map(({ code }) => code);
   assert.equal(
-    codes.filter((code) => !existsSync(inProject("docs", "diagnostics", `${code}.md`))),
+    codes.filter((code) => !described.includes(code)),
     [],
   );
   assert.equal(
-    pages.filter((page) => !codes.includes(page)),
+    described.filter((code) => !codes.includes(code)),
     [],
   );
 });
 
+type Judge = (files: readonly ExampleFile[], code: string) => string[];
+
 /** How the examples of an area are judged: the codes that they give. */
-const JUDGES: Readonly<Record<string, (example: string) => string[]>> = {
-  tei: (example) =>
-    checkEdition(editionOf({ "a.xml": teiDocument(example) })).map(({ code }) => code),
-  xml: (example) =>
-    parseXml({ path: "a.xml", bytes: toBytes(example) }).diagnostics.map(({ code }) => code),
+const JUDGES: Readonly<Record<string, Judge>> = {
+  xml: ([file]) =>
+    parseXml({ path: "a.xml", bytes: toBytes(file?.text ?? "") }).diagnostics.map(
+      ({ code }) => code,
+    ),
+  tei: judgeEdition,
+  // Those of documents are judged in relaxng/messages/pages.test.ts.
+  "relaxng/schema": judgeSchema,
 };
 
-for (const page of pages) {
-  const judge = JUDGES[page.split("/")[0] ?? ""];
-  const text = readFileSync(inProject("docs", "diagnostics", `${page}.md`), "utf8");
-  test(`page ${page} is about its code`, () => assert.ok(text.startsWith(`# ${page}\n`)));
-  if (judge === undefined) continue;
+/** The first file is a stretch of a text unless it is a whole document; lists are registers. */
+function judgeEdition(files: readonly ExampleFile[], judged: string): string[] {
+  const config = files.find(({ name }) => name === "apograph.config.json");
+  const documents = files.filter((file) => file !== config).map(parseExample);
+  const rules = rulesFrom(config?.text ?? "{}");
+  const edition = collectEdition(documents.map(([path, tree]) => collectFacts(path, tree)));
+  return [
+    ...documents.flatMap(([path, tree]) => checkTree(path, tree)),
+    ...checkEdition(edition, rules),
+  ]
+    .map(({ code }) => code)
+    .filter((code) => code === judged || !OFF_BY_DEFAULT.includes(code));
+}
 
-  for (const [kind, expected] of [
-    ["Wrong", [page]],
-    ["Right", []],
+function parseExample({ name, text }: ExampleFile): readonly [path: string, tree: XmlDocument] {
+  const path = name ?? "a.xml";
+  let whole = text;
+  if (/^<list/u.test(text)) whole = teiRegister(text);
+  else if (!text.startsWith("<TEI")) whole = teiDocument(text);
+  const { document, diagnostics } = parseXml(sourceFromText(path, whole));
+  assert.ok(document, diagnostics[0]?.message);
+  return [path, document];
+}
+
+function rulesFrom(json: string): EditionRules {
+  const settings = JSON.parse(json) as { documentName?: string; idIsFileName?: boolean };
+  const { documentName, ...others } = settings;
+  return {
+    ...DEFAULT_RULES,
+    ...others,
+    ...(documentName === undefined
+      ? {}
+      : { documentName: new RegExp(`^(?:${documentName})$`, "u") }),
+  };
+}
+
+function judgeSchema(files: readonly ExampleFile[]): string[] {
+  const [main, ...others] = files.map(({ name, language, text }) =>
+    sourceFromText(name ?? `schema.${language}`, text),
+  );
+  assert.ok(main);
+  const { diagnostics } = loadGrammar(main, (path) => others.find((one) => one.path === path));
+  return diagnostics.map(({ code }) => code);
+}
+
+for (const { code, text, wrong, right } of pages) {
+  const area = /^relaxng\/schema-/u.test(code) ? "relaxng/schema" : (code.split("/")[0] ?? "");
+  const judge = JUDGES[area];
+  test(`page ${code} is about its code`, () => assert.ok(text.startsWith(`# ${code}\n`)));
+  if (judge === undefined || code === "relaxng/schema-id") continue;
+  for (const [kind, files, expected] of [
+    ["wrong", wrong, [code]],
+    ["right", right, []],
   ] as const) {
-    test(`page ${page}: ${kind.toLowerCase()}`, () => {
-      const example = new RegExp(`^## ${kind}\\n\\n\`\`\`xml\\n(.*?)\`\`\`$`, "msu").exec(
-        text,
-      )?.[1];
-      assert.ok(example !== undefined, `no example "## ${kind}"`);
-      assert.equal(judge(example), [...expected]);
+    test(`page ${code}: ${kind}`, () => {
+      assert.ok(files.length > 0, "no example");
+      assert.equal(judge(files, code), [...expected]);
     });
   }
 }

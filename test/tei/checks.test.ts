@@ -9,10 +9,11 @@ const persons = teiRegister(
   '<listPerson><person xml:id="kim-byeong-jik"><persName>Kim</persName></person></listPerson>',
 );
 
+/** What is found, but for entries that a test has no need to mention. */
 function messages(documents: Readonly<Record<string, string>>): string[] {
-  return checkEdition(editionOf(documents)).map(
-    ({ path, code, message }) => `${path} ${code} ${message}`,
-  );
+  return checkEdition(editionOf(documents))
+    .filter(({ code }) => code !== "tei/unmentioned-entry")
+    .map(({ path, code, message }) => `${path} ${code} ${message}`);
 }
 
 test("pointers that arrive give no finding", () => {
