@@ -32,7 +32,14 @@ export interface Edition {
   readonly entriesByKey: ReadonlyMap<string, Entry>;
 }
 
-export function collectEdition(facts: readonly DocumentFacts[]): Edition {
+/**
+ * @param sharedIds whether `#id` may mean an entry of any register, where the document itself has no
+ *   such id
+ */
+export function collectEdition(
+  facts: readonly DocumentFacts[],
+  { sharedIds = false }: { readonly sharedIds?: boolean } = {},
+): Edition {
   const entries = new Map<string, Entry>();
   const entriesByKey = new Map<string, Entry>();
   for (const document of facts) {
@@ -44,13 +51,35 @@ export function collectEdition(facts: readonly DocumentFacts[]): Edition {
       if (isRegistered && !entriesByKey.has(fact.id)) entriesByKey.set(fact.id, entry);
     }
   }
+  const documents = sharedIds
+    ? facts.map((document) => withSharedIds(document, { entries, entriesByKey }))
+    : facts;
   const edition = {
-    documents: facts,
-    documentsByPath: new Map(facts.map((document) => [document.path, document])),
+    documents,
+    documentsByPath: new Map(documents.map((document) => [document.path, document])),
     entries,
     entriesByKey,
   };
   return { ...edition, occurrences: collectOccurrences(edition) };
+}
+
+/** The document with pointers `#id` that lead to registers in place of those that lead nowhere. */
+function withSharedIds(
+  document: DocumentFacts,
+  { entries, entriesByKey }: Pick<Edition, "entries" | "entriesByKey">,
+): DocumentFacts {
+  const { path } = document;
+  const relocate = <Found extends Target | undefined>(target: Found): Found | Target => {
+    if (target?.id === undefined || target.path !== path) return target;
+    if (entries.has(`${path}#${target.id}`)) return target;
+    const shared = entriesByKey.get(target.id);
+    return shared === undefined ? target : { path: shared.path, id: shared.id };
+  };
+  return {
+    ...document,
+    pointers: document.pointers.map((one) => ({ ...one, target: relocate(one.target) })),
+    mentions: document.mentions.map((one) => ({ ...one, targets: one.targets.map(relocate) })),
+  };
 }
 
 /** The entry that a pointer leads to, or undefined. */

@@ -13,6 +13,7 @@ import {
 import { literalOmissions } from "./checks/text.ts";
 import { entryLabel, nameElements } from "./entries.ts";
 import { type HeaderFacts, headerFacts } from "./header.ts";
+import { findPath } from "./path.ts";
 import {
   type PrefixDefinition,
   prefixDefinitions,
@@ -91,7 +92,7 @@ export interface RelationFact {
 
 export interface DocumentFacts {
   readonly path: string;
-  /** A register is a document that holds entries (`standOff`) and no text. */
+  /** A register is a document that holds lists of entries (in `standOff`, or all its text). */
   readonly kind: "document" | "register";
   readonly header: HeaderFacts;
   /** The `xml:id` of the root element. */
@@ -155,7 +156,23 @@ function* withDescendants(root: XmlElement): Generator<XmlNode> {
 
 function documentKind(root: XmlElement): "document" | "register" {
   const parts = childElements(root).map(({ local }) => local);
-  return parts.includes("standOff") && !parts.includes("text") ? "register" : "document";
+  if (!parts.includes("text")) return parts.includes("standOff") ? "register" : "document";
+  const body = findPath(root, ["text", "body"]);
+  return body !== undefined && holdsOnlyLists(body) ? "register" : "document";
+}
+
+const LISTS: ReadonlySet<string> = new Set(["listPerson", "listPlace", "listOrg", "listBibl"]);
+
+/** A body of lists, perhaps under headings in divisions: how registers were made before `standOff`. */
+function holdsOnlyLists(body: XmlElement): boolean {
+  const parts = childElements(body);
+  let hasList = false;
+  for (const part of parts) {
+    if (LISTS.has(part.local)) hasList = true;
+    else if (part.local === "div") parts.push(...childElements(part));
+    else if (part.local !== "head") return false;
+  }
+  return hasList;
 }
 
 function idFacts(element: XmlElement): IdFact[] {

@@ -8,6 +8,8 @@ export interface EditionRules {
   readonly documentName: RegExp | undefined;
   /** The root element's `xml:id` is the file's name without its ending. */
   readonly idIsFileName: boolean;
+  /** A pointer `#id` may lead to an entry of any register, not only into its own document. */
+  readonly sharedIds: boolean;
   /** Private URI schemes that are in order, beside those that documents declare by `prefixDef`. */
   readonly schemes: readonly string[];
   /** Whether names are compared with the registers, and looked for in the text. */
@@ -19,6 +21,7 @@ export interface EditionRules {
 export const DEFAULT_RULES: EditionRules = {
   documentName: undefined,
   idIsFileName: false,
+  sharedIds: false,
   schemes: [],
   names: true,
   unmarkedWords: [],

@@ -70,8 +70,11 @@ function reasonFor({ path, id }: Target, edition: Edition): string {
     id,
     goal.ids.map((fact) => fact.id),
   );
-  const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
-  return `${path} has no xml:id "${id}".${hint}`;
+  const lacks = `${path} has no xml:id "${id}".`;
+  const registered = edition.entriesByKey.get(id);
+  if (registered !== undefined)
+    return `${lacks} ${registered.path} has one: write its path before the "#", or set "sharedIds" in the configuration if all your pointers are meant so.`;
+  return meant === undefined ? lacks : `${lacks} Did you mean "${meant}"?`;
 }
 
 function missingDocument(path: string, edition: Edition): string {
