@@ -20,7 +20,7 @@ const BASIC_DATE = /^(\d{4})(\d\d)(\d\d)$/u;
  * other forms; "impossible" for a month or a day that no year has (proleptic Gregorian calendar).
  */
 export function readDays(text: string): Days | "impossible" | undefined {
-  const [, year, month, day] = DATE.exec(text) ?? BASIC_DATE.exec(text) ?? [];
+  const [, year, month, day] = BASIC_DATE.exec(text) ?? DATE.exec(text) ?? [];
   if (year === undefined) return undefined;
   const months = month === undefined ? undefined : Number(month);
   const days = day === undefined ? undefined : Number(day);
