@@ -15,7 +15,7 @@ export type NameClass =
   | { readonly kind: "nsName"; readonly namespace: string; readonly except?: NameClass }
   | { readonly kind: "choice"; readonly alternatives: readonly NameClass[] };
 
-/** A facet of a datatype (RELAX NG, 3.9). */
+/** A facet of a datatype (RELAX NG, 4.16). */
 export interface Param {
   readonly name: string;
   readonly value: string;

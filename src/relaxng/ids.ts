@@ -1,4 +1,4 @@
-// ID, IDREF and IDREFS (RELAX NG DTD Compatibility, 5): every ID once in a document, every reference
+// ID, IDREF and IDREFS (RELAX NG DTD Compatibility, 4): every ID once in a document, every reference
 // to one that is there. Not part of validity, so it is asked for separately.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";

@@ -73,14 +73,15 @@ function ownText(node: XmlNode): string {
   return BREAKS.has(node.local) && separatesWords(node) ? " " : "";
 }
 
-function hasRunningText(element: XmlElement): boolean {
+/** Whether the text of an element belongs to the running text around it. */
+export function hasRunningText(element: XmlElement): boolean {
   if (element.namespace !== TEI) return true;
   const isApart = APART.has(element.local) || BREAKS.has(element.local) || element.local === "gap";
   return !isApart && !isPassedOver(element);
 }
 
 /** All children; of an apparatus entry only the reading that the running text shows. */
-function shownChildren(element: XmlElement): readonly XmlNode[] {
+export function shownChildren(element: XmlElement): readonly XmlNode[] {
   return element.local === "app" ? shownReading(element) : element.children;
 }
 

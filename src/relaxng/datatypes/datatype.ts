@@ -1,4 +1,4 @@
-// What the automaton asks of a datatype (RELAX NG, 2 and 9.3.8): does it allow a string, and do two
+// What the automaton asks of a datatype (RELAX NG, 6.2.8): does it allow a string, and do two
 // strings mean the same value.
 
 import type { Param } from "../grammar.ts";
@@ -23,7 +23,7 @@ export interface Datatype {
    * keys are. Only asked of strings that the datatype allows.
    */
   readonly key: (text: string, context: ValueContext) => string;
-  /** ID, IDREF or IDREFS (RELAX NG DTD Compatibility, 5); undefined for all other types. */
+  /** ID, IDREF or IDREFS (RELAX NG DTD Compatibility, 4); undefined for all other types. */
   readonly idType?: "ID" | "IDREF" | "IDREFS";
   /** True when `allows` and `key` look at the context: QName, NOTATION, ENTITY, ENTITIES. */
   readonly dependsOnContext: boolean;

@@ -20,7 +20,7 @@ import { NORMALISE } from "./white-space.ts";
 export const BUILT_IN_LIBRARY = "";
 /** Guidelines for using W3C XML Schema Datatypes with RELAX NG, 1. */
 export const XML_SCHEMA_LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes";
-/** RELAX NG DTD Compatibility, 2: ID, IDREF and IDREFS. */
+/** RELAX NG DTD Compatibility, 4: ID, IDREF and IDREFS. */
 export const COMPATIBILITY_LIBRARY = "http://relaxng.org/ns/compatibility/datatypes/1.0";
 
 interface Library {

@@ -81,9 +81,12 @@ class DeclarationReader {
   #bind({ text: prefix, span }: Token, namespace: Namespace): void {
     this.#declare(`The prefix "${prefix}"`, span);
     if (prefix === "xmlns") {
-      this.#refusePrefix(span, '"xmlns" declares namespaces in XML and cannot be bound.');
+      this.#refusePrefix(
+        span,
+        '"xmlns" declares namespaces in XML and cannot be bound. Choose another prefix.',
+      );
     } else if (prefix === "xml" && namespace !== XML_NAMESPACE) {
-      this.#refusePrefix(span, `"xml" always means "${XML_NAMESPACE}".`);
+      this.#refusePrefix(span, `"xml" always means "${XML_NAMESPACE}". Choose another prefix.`);
     } else if (prefix !== "xml" && namespace === XML_NAMESPACE) this.#refuseXmlNamespace(span);
     this.#namespaces.set(prefix, namespace);
   }
@@ -95,7 +98,7 @@ class DeclarationReader {
     const { text: uri, span: uriSpan } = stream.expectLiteral("a URI in quotes");
     this.#declare(`The datatypes prefix "${prefix}"`, span);
     if (prefix === "xsd" && uri !== XSD_LIBRARY) {
-      this.#refusePrefix(span, `"xsd" always means "${XSD_LIBRARY}".`);
+      this.#refusePrefix(span, `"xsd" always means "${XSD_LIBRARY}". Choose another prefix.`);
     }
     if (!isLibraryUri(uri)) {
       const use = "may name a datatype library: it must be absolute and without #";
@@ -116,6 +119,9 @@ class DeclarationReader {
   }
 
   #refuseXmlNamespace(span: Span): void {
-    this.#refusePrefix(span, `"${XML_NAMESPACE}" has the prefix "xml" and no other.`);
+    this.#refusePrefix(
+      span,
+      `"${XML_NAMESPACE}" has the prefix "xml" and no other. Use that, and declare nothing.`,
+    );
   }
 }

@@ -349,7 +349,7 @@ class CompactSyntaxParser {
     }
     if (isAnnotated(lead) && (kind === "end" || kind === "}" || kind === "cname")) {
       stream.fail(
-        messages.misplacedAnnotation(stream.at(lead.span), "before anything but a definition"),
+        messages.misplacedAnnotation(stream.at(lead.span), "where no definition follows"),
       );
     } else if (ASSIGNMENTS.has(stream.peek(1).kind)) {
       stream.refuseAsName("the name of a definition");

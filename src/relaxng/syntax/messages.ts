@@ -263,7 +263,7 @@ export function duplicateDeclaration(
 }
 
 export function reservedPrefix(place: SchemaPlace, rule: string): Diagnostic {
-  return error("schema-reserved-prefix", place, `${rule} Choose another prefix.`);
+  return error("schema-reserved-prefix", place, rule);
 }
 
 export function annotationName(place: SchemaPlace, name: string, rule: string): Diagnostic {
