@@ -5,7 +5,7 @@
 
 import { setFlagsFromString } from "node:v8";
 import { Misuse } from "../project/misuse.ts";
-import { toolkitName } from "../project/project.ts";
+import { toolkitName } from "../project/package.ts";
 import { closest } from "../source/closest.ts";
 import { runValidate } from "./validate.ts";
 
@@ -22,6 +22,10 @@ Options
                      one that the document names, else Apograph's own)
   --format FORMAT    validate: text or json
   --engine ENGINE    validate: apograph, or xmllint for a second opinion
+  --changed[=REF]    validate: only what has changed since a commit, and what points into that
+                     (default: since the branch left its upstream)
+  --fix              validate: mend what has one right answer; with --dry-run show the diff instead
+  --baseline FILE    validate: accept the findings that the file lists; --update-baseline writes it
   --output FOLDER    build: where to write (default: the configuration's, dist/edition)
   --wrap COLUMNS     build: wrap plain text at so many columns (default: a paragraph is a line)
   --no-cache         compile schema and stylesheets anew

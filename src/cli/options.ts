@@ -14,6 +14,13 @@ const OPTIONS = {
   schema: { type: "string" },
   format: { type: "string" },
   engine: { type: "string" },
+  changed: { type: "string" },
+  fix: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  baseline: { type: "string" },
+  "update-baseline": { type: "boolean" },
+  gitlab: { type: "boolean" },
+  "pre-commit": { type: "boolean" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -27,10 +34,27 @@ export interface Arguments {
   readonly schema: string | undefined;
   readonly format: Format;
   readonly engine: Engine;
+  /** A commit, "" for the usual one; undefined: all is checked, changed or not. */
+  readonly changed: string | undefined;
+  readonly fix: boolean;
+  readonly dryRun: boolean;
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  readonly gitlab: boolean;
+  readonly preCommit: boolean;
 }
 
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** What `validate` may be asked beside validating. */
+export const REQUESTS = ["changed", "fix", "dry-run", "baseline", "update-baseline"] as const;
+
+/** Whether anything of it is asked. */
+export function hasRequests(options: Arguments): boolean {
+  const { changed, fix, dryRun, baseline, updateBaseline } = options;
+  return changed !== undefined || fix || dryRun || baseline !== undefined || updateBaseline;
+}
 
 /**
  * Reads the arguments of a subcommand.
@@ -54,6 +78,13 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     schema: text("schema"),
     format: oneOf("format", FORMATS, text("format")),
     engine: oneOf("engine", ENGINES, text("engine")),
+    changed: text("changed"),
+    fix: values["fix"] === true,
+    dryRun: values["dry-run"] === true,
+    baseline: text("baseline"),
+    updateBaseline: values["update-baseline"] === true,
+    gitlab: values["gitlab"] === true,
+    preCommit: values["pre-commit"] === true,
   };
 }
 
@@ -63,7 +94,12 @@ function parse(
   allowed: readonly string[],
 ): { values: Readonly<Record<string, unknown>>; positionals: string[] } {
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: args.map((argument) => (argument === "--changed" ? "--changed=" : argument)),
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const unknown = /Unknown option '(?:--?)([^']*)'/u.exec(message)?.[1];

@@ -4,22 +4,36 @@ import { existsSync } from "node:fs";
 import { hasErrors } from "../diagnostic/diagnostic.ts";
 import { listFiles } from "../project/files.ts";
 import { Misuse } from "../project/misuse.ts";
-import { validate } from "../project/validate.ts";
 import { reportJson } from "../report/json.ts";
 import { count, summarise } from "../report/summary.ts";
-import { readArguments } from "./options.ts";
+import { validate } from "../project/validate.ts";
+import { hasRequests, readArguments, REQUESTS } from "./options.ts";
 import { editionPath, openEdition, printFindings, startProgress } from "./session.ts";
 
 export async function runValidate(args: string[]): Promise<number> {
-  const options = readArguments(args, ["edition", "schema", "format", "engine", "no-cache"]);
+  const options = readArguments(args, [
+    "edition",
+    "schema",
+    "format",
+    "engine",
+    "no-cache",
+    ...REQUESTS,
+  ]);
+  // Loaded only if it is needed: a plain run must start fast.
+  const requests = hasRequests(options) ? await import("./ask.ts") : undefined;
+  requests?.refuseContradictions(options);
   const progress = startProgress();
   const start = performance.now();
   try {
     const project = openEdition(options, progress);
     const named = await Promise.all(options.positionals.map(expandGlob));
     const only = named.flat().map((file) => editionPath(project.folder, file));
-    const result = await validate(project, { only, engine: options.engine });
+    const request = { only, engine: options.engine };
+    const result =
+      (await requests?.validateAsAsked(project, request, options)) ??
+      (await validate(project, request));
     progress.end();
+    if (options.dryRun) return hasErrors(result.diagnostics) ? 1 : 0;
     if (options.format === "json") {
       const sources = new Map(result.sources.map((source) => [source.path, source]));
       const report = reportJson({

@@ -4,9 +4,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Checks, Override } from "../diagnostic/settings.ts";
 import { closest } from "../source/closest.ts";
 import { positionAt, sourceFromText } from "../source/source.ts";
+import {
+  type Mistake,
+  mistakeInChecks,
+  mistakeInOverrides,
+  type PlacedValue,
+} from "./check-settings.ts";
 import { Misuse } from "./misuse.ts";
+import { diagnosticCodes } from "./package.ts";
 
 export const CONFIG_FILE = "apograph.config.json";
 
@@ -31,6 +39,22 @@ export interface Config {
   readonly textWidth: number;
   /** The folder that the build writes. */
   readonly output: string;
+  /** How documents are called, without `.xml`: a regular expression with `date` and `number`. */
+  readonly documentName: string | undefined;
+  /** Whether the root's `xml:id` is the file's name. */
+  readonly idIsFileName: boolean;
+  /** Whether `#id` may mean an entry of any register. */
+  readonly sharedIds: boolean;
+  /** URI schemes of the edition's own. */
+  readonly schemes: readonly string[];
+  /** Whether names in the text are compared with the registers. */
+  readonly names: boolean;
+  /** Single words that are looked for as names where they are not marked. */
+  readonly unmarkedWords: readonly string[];
+  /** How grave findings are, by code. */
+  readonly checks: Checks;
+  /** The same for some files. */
+  readonly overrides: readonly Override[];
 }
 
 const DEFAULTS: Config = {
@@ -44,27 +68,51 @@ const DEFAULTS: Config = {
   style: undefined,
   textWidth: 0,
   output: "dist/edition",
+  documentName: undefined,
+  idIsFileName: false,
+  sharedIds: false,
+  schemes: [],
+  names: true,
+  unmarkedWords: [],
+  checks: {},
+  overrides: [],
 };
 
-type Check = (value: unknown) => string | undefined;
+/** What a value should have been; or what is wrong at a place inside it. */
+type Check = (value: unknown, place: PlacedValue) => string | Mistake | undefined;
 
-const isText: Check = (value) =>
-  typeof value === "string" && value !== "" ? undefined : "a text that is not empty";
+const isFilled = (value: unknown): boolean => typeof value === "string" && value !== "";
+const isText: Check = (value) => (isFilled(value) ? undefined : "a text that is not empty");
 const isTextList: Check = (value) =>
-  Array.isArray(value) && value.length > 0 && value.every((item) => isText(item) === undefined)
+  Array.isArray(value) && value.length > 0 && value.every(isFilled)
     ? undefined
     : 'a list of texts, such as ["tei/**/*.xml"]';
 const isTextMap: Check = (value) =>
   typeof value === "object" &&
   value !== null &&
   !Array.isArray(value) &&
-  Object.values(value).every((item) => isText(item) === undefined)
+  Object.values(value).every(isFilled)
     ? undefined
     : 'an object of texts, such as { "https://example.org/tei.rng": "schemas/tei.rng" }';
+const isBoolean: Check = (value) => (typeof value === "boolean" ? undefined : "true or false");
+const isPattern: Check = (value) => {
+  try {
+    return typeof value === "string" && documentNamePattern(value) !== undefined
+      ? undefined
+      : "a regular expression";
+  } catch {
+    return 'a regular expression, such as "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-.+"';
+  }
+};
 const isWidth: Check = (value) =>
   typeof value === "number" && Number.isInteger(value) && (value === 0 || value >= MIN_WIDTH)
     ? undefined
     : `a whole number: 0, or ${MIN_WIDTH} and more`;
+
+/** The pattern of whole names that `documentName` stands for. */
+export function documentNamePattern(text: string): RegExp {
+  return new RegExp(`^(?:${text})$`, "u");
+}
 
 /** Narrower text would be one word a line. */
 export const MIN_WIDTH = 20;
@@ -80,7 +128,18 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   style: isText,
   textWidth: isWidth,
   output: isText,
+  documentName: isPattern,
+  idIsFileName: isBoolean,
+  sharedIds: isBoolean,
+  schemes: isTextList,
+  names: isBoolean,
+  unmarkedWords: isTextList,
+  checks: (_, place) => mistakeInChecks(place, diagnosticCodes()),
+  overrides: (_, place) => mistakeInOverrides(place, diagnosticCodes()),
 };
+
+/** All keys but `$schema`, which editors read. */
+export const CONFIG_KEYS: readonly string[] = Object.keys(CHECKS);
 
 /**
  * Reads the configuration of the edition in a folder.
@@ -115,7 +174,8 @@ function readSettings(text: string): Partial<Config> {
     const name = String(key.value);
     if (!Object.hasOwn(CHECKS, name)) throw misuseAt(text, key.offset, unknownKey(name));
     const value: unknown = getNodeValue(setting);
-    const wanted = CHECKS[name as keyof Config](value);
+    const wanted = CHECKS[name as keyof Config](value, setting);
+    if (typeof wanted === "object") throw misuseAt(text, wanted.offset, wanted.reason);
     if (wanted !== undefined)
       throw misuseAt(
         text,
@@ -134,10 +194,8 @@ function misuseAt(text: string, offset: number, reason: string): Misuse {
 }
 
 function unknownKey(key: string): string {
-  const meant = closest(key, Object.keys(CHECKS));
+  const meant = closest(key, CONFIG_KEYS);
   const hint =
-    meant === undefined
-      ? `Known keys: ${Object.keys(CHECKS).join(", ")}.`
-      : `Did you mean "${meant}"?`;
+    meant === undefined ? `Known keys: ${CONFIG_KEYS.join(", ")}.` : `Did you mean "${meant}"?`;
   return `Apograph knows no key "${key}". ${hint}`;
 }

@@ -5,7 +5,7 @@ import type { LoadSchema, SchemaResult } from "../relaxng/load.ts";
 import { readStoredGrammar, storeGrammar } from "../relaxng/stored-grammar.ts";
 import { decode, type Source } from "../source/source.ts";
 import { type Cache, cacheKey } from "./cache.ts";
-import { toolkitName } from "./project.ts";
+import { toolkitName } from "./package.ts";
 
 /** The other files of a grammar, as they were. */
 type Hashes = readonly (readonly [path: string, hash: string])[];

@@ -6,7 +6,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { CONFIG_FILE } from "./config.ts";
 import { describeFileError } from "./files.ts";
 import { Misuse } from "./misuse.ts";
-import { PACKAGE_FOLDER, toolkitName } from "./project.ts";
+import { PACKAGE_FOLDER, toolkitName } from "./package.ts";
 
 const STARTER = join(PACKAGE_FOLDER, "src/project/starter");
 

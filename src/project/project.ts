@@ -1,12 +1,12 @@
 // An edition on disk, opened: its folder, its configuration, and the effects that tasks need.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Cache } from "./cache.ts";
 import { type Config, readConfig } from "./config.ts";
 import { listFiles } from "./files.ts";
 import { Misuse } from "./misuse.ts";
+import { PACKAGE_FOLDER } from "./package.ts";
 
 export interface Project {
   /** A system path. */
@@ -104,15 +104,4 @@ export function findResource(
   if (!existsSync(file))
     throw new Misuse(`The configuration names ${configured}, but there is no such file.`);
   return { file, name: configured };
-}
-
-/** The folder of the installed package, from `dist/src/project/`. */
-export const PACKAGE_FOLDER: string = fileURLToPath(
-  new URL(".", import.meta.resolve("apograph/package.json")),
-);
-
-/** `Apograph 0.1.0`. */
-export function toolkitName(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(PACKAGE_FOLDER, "package.json"), "utf8"));
-  return `Apograph ${String((manifest as { version?: unknown }).version)}`;
 }

@@ -11,11 +11,14 @@ import {
   checkDocument,
   type FindJudge,
 } from "./check-document.ts";
+import { judgeDependents } from "./dependents.ts";
 import type { Engine } from "./engines.ts";
 import { readSource } from "./files.ts";
 import { openJudge } from "./judge.ts";
 import { type Listing, listSources, type Project } from "./project.ts";
+import { rulesOf } from "./rules.ts";
 import { type OpenSchema, SchemaShelf } from "./schemas.ts";
+import { settleFindings } from "./settle.ts";
 
 export interface ValidationRequest {
   /**
@@ -24,6 +27,11 @@ export interface ValidationRequest {
    * edition's folder, or where there is no edition, is held against its schema and nothing else.
    */
   readonly only?: readonly string[];
+  /**
+   * Judge what has changed, instead: these files, some of which may be gone, and the documents that
+   * point into them.
+   */
+  readonly changed?: readonly string[] | undefined;
   readonly engine?: Engine;
 }
 
@@ -46,13 +54,13 @@ export interface ValidationResult {
  */
 export async function validate(
   project: Project,
-  { only = [], engine = "apograph" }: ValidationRequest = {},
+  { only = [], changed, engine = "apograph" }: ValidationRequest = {},
 ): Promise<ValidationResult> {
   const listing = await listSources(project, only);
   const shelf = new SchemaShelf(project);
-  const chosen = new Set(only);
-  const isJudged = ({ path }: { readonly path: string }): boolean =>
-    chosen.size === 0 || chosen.has(path);
+  const chosen = new Set(changed ?? only);
+  const isAll = changed === undefined && only.length === 0;
+  const isJudged = ({ path }: { readonly path: string }): boolean => isAll || chosen.has(path);
   const findJudge: FindJudge = (source) => openJudge(source, shelf, engine);
   const read = withProgress(project, listing);
 
@@ -64,11 +72,23 @@ export async function validate(
   const alone: CheckedAlone[] = [];
   for (const path of listing.alone) {
     const checked = await checkAlone(read(path), findJudge);
-    if (engine === "xmllint" || checked.diagnostics.length > 0) alone.push(checked);
+    if (engine === "xmllint" || checked.diagnostics.length > 0 || checked.ignores !== undefined)
+      alone.push(checked);
   }
-  const edition = collectEdition(documents.flatMap(({ facts }) => facts ?? []));
+  const rules = rulesOf(project.config);
+  const edition = collectEdition(
+    documents.flatMap(({ facts }) => facts ?? []),
+    rules,
+  );
   const isWhole = edition.documents.length === documents.length;
-  const dangling = isWhole ? checkEdition(edition).filter(isJudged) : [];
+  if (changed !== undefined) {
+    for (const path of await judgeDependents(documents, chosen, findJudge)) chosen.add(path);
+  }
+  // A change is also to blame for what it does elsewhere, such as an id that is there twice now.
+  const concerns = (finding: Diagnostic): boolean =>
+    isJudged(finding) ||
+    (changed !== undefined && finding.notes.some(({ path = "" }) => isJudged({ path })));
+  const dangling = isWhole ? checkEdition(edition, rules).filter(concerns) : [];
   const unreadable = documents.flatMap((document) =>
     document.diagnostics.filter((one) => one.severity === "error" || isJudged(one)),
   );
@@ -77,8 +97,13 @@ export async function validate(
     ...(engine === "xmllint" ? await askXmllint([...documents, ...alone], project) : []),
     ...shelf.opened.flatMap(({ diagnostics }) => diagnostics),
   ];
+  const settled = settleFindings([...unreadable, ...invalid, ...dangling], {
+    documents: [...documents.filter(({ source }) => isJudged(source)), ...alone],
+    isComplete: isWhole && engine === "apograph",
+    config: project.config,
+  });
   return {
-    diagnostics: sortDiagnostics([...unreadable, ...invalid, ...dangling]),
+    diagnostics: sortDiagnostics(settled),
     documents,
     judged: [...listing.edition.filter((path) => isJudged({ path })), ...listing.alone],
     sources: [

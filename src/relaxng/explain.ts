@@ -2,7 +2,7 @@
 // it passes it remembers only the open elements, so its memory does not grow with the document.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Source, Span } from "../source/source.ts";
+import { decode, type Source, type Span } from "../source/source.ts";
 import type { Doctype } from "../xml/doctype.ts";
 import type { XmlEvent, XmlHandler } from "../xml/handler.ts";
 import type { NameId } from "../xml/names.ts";
@@ -257,7 +257,8 @@ class Explainer implements XmlHandler {
     const span = found === undefined || text.trim() === "" ? check.container.span : found.span;
     const advice = adviseOnValue(check.state.patterns, text, this.#context);
     const owner = `"${this.#advisor.show(check.container.name)}"`;
-    this.#report(messages.badValue(this.#place(span), owner, advice));
+    const right = this.#rightFor(span, advice);
+    this.#report(messages.badValue(this.#place(span), owner, advice, right));
     return false;
   }
 
@@ -283,10 +284,10 @@ class Explainer implements XmlHandler {
       const after = step.always ?? step.take(value, this.#context);
       if (after === null) {
         const advice = adviseOnValue(step.values, value, this.#context);
-        const place = this.#place(partOf(attributes.valueSpan(index), value, advice));
-        this.#report(
-          messages.badValue(place, `the attribute "${this.#advisor.showAttribute(name)}"`, advice),
-        );
+        const span = partOf(attributes.valueSpan(index), value, advice);
+        const owner = `the attribute "${this.#advisor.showAttribute(name)}"`;
+        const right = this.#rightFor(span, advice);
+        this.#report(messages.badValue(this.#place(span), owner, advice, right));
       }
       state = after ?? step.after;
     }
@@ -314,6 +315,12 @@ class Explainer implements XmlHandler {
       }),
     );
     return (meant === undefined ? undefined : state.attribute(meant)?.after) ?? state;
+  }
+
+  /** What may be written instead without asking: the very text must stand there, not references to it. */
+  #rightFor({ start, end }: Span, { found, sameValue }: ValueAdvice): string | undefined {
+    const isPlain = decode(this.#source.bytes, start, end) === found.trim();
+    return isPlain ? sameValue : undefined;
   }
 
   #place(span: Span): messages.Place {

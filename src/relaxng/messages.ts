@@ -1,7 +1,7 @@
 // What validation has to say of a document: one function per diagnostic code. Each names the culprit
 // and its parent, says what was expected and how to mend it. Names come ready to be shown.
 
-import type { Diagnostic, Note } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Fix, Note } from "../diagnostic/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 
 /** A stretch of the document. */
@@ -169,16 +169,24 @@ export function unexpectedText(
   return error("unexpected-text", place, message, notes);
 }
 
-/** `owner`: the attribute or element whose value it is, in words. */
+/**
+ * `owner`: the attribute or element whose value it is, in words; `right`: what is to stand at the place.
+ */
 export function badValue(
   place: Place,
   owner: string,
   { found, expected, meant }: { found: string; expected: string; meant: string | undefined },
+  right?: string,
 ): Diagnostic {
   const hint = meant === undefined ? "" : ` Did you mean ${quote(meant)}?`;
   const subject = found.trim() === "" ? "An empty value" : `The value ${quote(found)}`;
   const message = `${subject} is wrong for ${owner}: expected ${expected}.${hint}`;
-  return error("bad-value", place, message);
+  const finding = error("bad-value", place, message);
+  return right === undefined ? finding : { ...finding, fix: writeInstead(place, right) };
+}
+
+function writeInstead({ span }: Place, text: string): Fix {
+  return { title: `Write ${text}`, edits: [{ span, text }] };
 }
 
 // --- attributes
@@ -198,7 +206,11 @@ export interface StrayAttribute {
 export function unexpectedAttribute(place: Place, stray: StrayAttribute): Diagnostic {
   const { name, element, meant, rival, allowed, owners } = stray;
   const message = `The element "${element}" may not have the attribute "${name}".`;
-  return error("unexpected-attribute", place, message + advice());
+  const finding = error("unexpected-attribute", place, message + advice());
+  // Only the case is wrong; a prefix may hide another name.
+  const isCertain =
+    rival === undefined && !name.includes(":") && meant?.toLowerCase() === name.toLowerCase();
+  return isCertain ? { ...finding, fix: writeInstead(place, meant) } : finding;
 
   function advice(): string {
     if (rival !== undefined) return ` Here "${rival}" excludes it. Remove one of the two.`;

@@ -14,6 +14,8 @@ export interface ValueAdvice {
   readonly offset: number;
   readonly expected: string;
   readonly meant: string | undefined;
+  /** The same value in the form that the schema wants, if there is one such form and no doubt. */
+  readonly sameValue: string | undefined;
 }
 
 type Leaf = DataPattern | ValuePattern;
@@ -36,7 +38,7 @@ export function adviseOnValue(
   const wrong = isList ? splitTokens(text).find((token) => !isRight(token)) : text;
   if (wrong === undefined) {
     const expected = `a list of another length: each item is ${describeLeaves(leaves)}`;
-    return { found: text, offset: 0, expected, meant: undefined };
+    return { found: text, offset: 0, expected, meant: undefined, sameValue: undefined };
   }
   const { meant, leaf } = suggest(leaves, wrong);
   const expected = describeLeaves(leaf === undefined ? leaves : [leaf]);
@@ -45,7 +47,36 @@ export function adviseOnValue(
     offset: isList ? offsetOf(wrong, text) : 0,
     expected,
     meant: meant === wrong ? undefined : meant,
+    sameValue: sameValue(leaves, wrong),
   };
+}
+
+/** Datatypes whose values have one form each. A name with another spelling is another name. */
+const ONE_FORM: readonly string[] = [
+  "date",
+  "dateTime",
+  "time",
+  "gYear",
+  "gYearMonth",
+  "gMonth",
+  "gMonthDay",
+  "gDay",
+  "duration",
+  "boolean",
+  "language",
+];
+
+/** What all datatypes that have a suggestion agree on; a near word of a list is only a guess. */
+function sameValue(leaves: readonly Leaf[], text: string): string | undefined {
+  const forms = new Set<string | undefined>();
+  for (const leaf of leaves) {
+    if (leaf.kind === "value" && leaf.text.toLowerCase() === text.trim().toLowerCase())
+      return undefined;
+    if (leaf.kind !== "data") continue;
+    const form = suggestValue(leaf.datatype, text);
+    if (form !== undefined) forms.add(ONE_FORM.includes(leaf.datatype.name) ? form : undefined);
+  }
+  return forms.size === 1 ? [...forms][0] : undefined;
 }
 
 /** Where a token begins that stands in a list. */

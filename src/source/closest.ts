@@ -22,7 +22,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** Edits, of which an exchange of neighbouring letters counts as one where it is the whole difference. */
-function editsBetween(word: string, candidate: string): number {
+export function editsBetween(word: string, candidate: string): number {
   return isExchange(word, candidate) ? 1 : distance(word, candidate);
 }
 

@@ -46,7 +46,7 @@ export function textRuns(text: XmlElement): TextRun[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node === "end") end();
     else if (node.kind === "text") {
-      parts.push({ at: words.length, span: node.span, isLiteral: isLiteral(node) });
+      parts.push({ at: words.length, span: node.span, isLiteral: standsAsRead(node) });
       words += node.text;
     } else if (node.kind === "element") {
       const isInline = node.namespace === TEI && INLINE.has(node.local);
@@ -82,7 +82,7 @@ function offsetIn(
   return span.start + encoder.encode(text.slice(at, index)).length;
 }
 
-function isLiteral({ text, span }: XmlText): boolean {
+function standsAsRead({ text, span }: XmlText): boolean {
   return encoder.encode(text).length === span.end - span.start;
 }
 
