@@ -36,8 +36,19 @@ export interface CheckedDocument extends CheckedAlone {
 /** Opens the judge of a document in UTF-8. */
 export type FindJudge = (source: Source) => Promise<Judge>;
 
-/** A document of the edition; without a judge its schema is not asked. */
-export async function checkDocument(file: Source, findJudge?: FindJudge): Promise<CheckedDocument> {
+/** What is done with a document of the edition beside reading it. */
+export interface DocumentRequest {
+  /** Absent: its schema is not asked. */
+  readonly findJudge?: FindJudge | undefined;
+  /** Whether the text outside names is kept with the facts. */
+  readonly runs: boolean;
+}
+
+/** A document of the edition. */
+export async function checkDocument(
+  file: Source,
+  { findJudge, runs }: DocumentRequest,
+): Promise<CheckedDocument> {
   const judge = await findJudge?.(asUtf8(file).source);
   const { source, document, diagnostics } = parseXml(file, judge?.names, judge?.handler);
   const checked = { source, original: file.bytes };
@@ -52,7 +63,7 @@ export async function checkDocument(file: Source, findJudge?: FindJudge): Promis
     diagnostics: [...diagnostics, ...invalid, ...strange],
     schema: judge?.schema,
     ignores: ignoreInstructions(document),
-    facts: collectFacts(file.path, document),
+    facts: collectFacts(file.path, document, { runs }),
     ...(needsRewriting(document) ? { rewritten: writeXml(document) } : {}),
   };
 }

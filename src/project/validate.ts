@@ -64,9 +64,11 @@ export async function validate(
   const findJudge: FindJudge = (source) => openJudge(source, shelf, engine);
   const read = withProgress(project, listing);
 
+  const rules = rulesOf(project.config);
   const documents: CheckedDocument[] = [];
   for (const path of listing.edition) {
-    documents.push(await checkDocument(read(path), isJudged({ path }) ? findJudge : undefined));
+    const judged = isJudged({ path }) ? findJudge : undefined;
+    documents.push(await checkDocument(read(path), { findJudge: judged, runs: rules.names }));
   }
   // A clean one is done with: thousands of them need not stay in memory.
   const alone: CheckedAlone[] = [];
@@ -75,7 +77,6 @@ export async function validate(
     if (engine === "xmllint" || checked.diagnostics.length > 0 || checked.ignores !== undefined)
       alone.push(checked);
   }
-  const rules = rulesOf(project.config);
   const edition = collectEdition(
     documents.flatMap(({ facts }) => facts ?? []),
     rules,

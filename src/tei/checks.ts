@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { checkHeaders } from "./checks/header.ts";
 import { checkIds } from "./checks/ids.ts";
+import { checkNames } from "./checks/names.ts";
 import { checkKeys, checkPointers } from "./checks/pointers.ts";
 import { checkRegisters } from "./checks/registers.ts";
 import { literalOmission } from "./checks/text.ts";
@@ -20,6 +21,7 @@ export function checkEdition(edition: Edition, rules: EditionRules = DEFAULT_RUL
     ...checkRegisters(edition),
     ...checkHeaders(edition, rules),
     ...checkOmissions(edition),
+    ...checkNames(edition, rules),
   ];
 }
 

@@ -21,6 +21,7 @@ import {
   schemeOf,
   type Target,
 } from "./pointers.ts";
+import { type TextRun, textRuns } from "./runs.ts";
 import { readingText } from "./text.ts";
 import { type EntryKind, entryKind, isPointerAttribute, TEI, XML } from "./vocabulary.ts";
 
@@ -105,10 +106,20 @@ export interface DocumentFacts {
   /** How omissions are encoded: as `gap`, and as dots in the text, where those stand. */
   readonly gaps: number;
   readonly literalOmissions: readonly Span[];
+  /** The text outside names, where names are looked for; empty unless asked for. */
+  readonly runs: readonly TextRun[];
 }
 
-/** Reads the facts of a well-formed document. It need not be valid, nor even TEI. */
-export function collectFacts(path: string, document: XmlDocument): DocumentFacts {
+/**
+ * Reads the facts of a well-formed document. It need not be valid, nor even TEI.
+ *
+ * @param runs whether to keep the text outside names
+ */
+export function collectFacts(
+  path: string,
+  document: XmlDocument,
+  { runs = false }: { readonly runs?: boolean } = {},
+): DocumentFacts {
   const { root, source } = document;
   const prefixes = prefixDefinitions(root);
   const ids: IdFact[] = [];
@@ -146,7 +157,19 @@ export function collectFacts(path: string, document: XmlDocument): DocumentFacts
     relations,
     gaps,
     literalOmissions: literal,
+    runs: runs ? textsOf(root).flatMap(textRuns) : [],
   };
+}
+
+/** The outermost texts of a document. */
+function textsOf(root: XmlElement): XmlElement[] {
+  const parts = [...childElements(root)];
+  const texts: XmlElement[] = [];
+  for (const part of parts) {
+    if (part.local === "text") texts.push(part);
+    else if (part.local === "TEI" || part.local === "teiCorpus") parts.push(...childElements(part));
+  }
+  return texts;
 }
 
 function* withDescendants(root: XmlElement): Generator<XmlNode> {

@@ -27,7 +27,7 @@ function findingsIn(
     const { document, diagnostics } = parseXml(sourceFromText(path, text));
     assert.ok(document, diagnostics[0]?.message);
     sources.set(path, document.source.bytes);
-    facts.push(collectFacts(path, document));
+    facts.push(collectFacts(path, document, { runs: true }));
     found.push(...checkTree(path, document));
   }
   found.push(...checkEdition(collectEdition(facts, rules), rules));

@@ -1,0 +1,290 @@
+// Names by sound: reduces what is written, in any script and any of the usual romanisations, to the
+// sounds that it may stand for. The languages are data (korean.ts, russian.ts); this file reads it.
+//
+// A spelling is often ambiguous: "o" in a Korean name may be o or, its breve lost, ŏ. So each place of
+// a reading is a set of sounds, and two readings meet when at each place they have a sound in common.
+// Sounds that one spelling may confuse are of one group; the groups make the key by which readings
+// that may meet are looked up.
+
+import { KOREAN } from "./korean.ts";
+import type { Change, Romanisation } from "./romanisation.ts";
+import { RUSSIAN } from "./russian.ts";
+
+/** What a form may sound like. */
+export interface Reading {
+  /** A letter for each place: the group of its sounds. */
+  readonly key: string;
+  /** A character for each place: its sounds as bits. */
+  readonly sounds: string;
+}
+
+export const ROMANISATIONS: readonly Romanisation[] = [KOREAN, RUSSIAN];
+
+/** The romanisation of a language, or of a text that shows its language by its script. */
+export function romanisationFor(
+  language: string | undefined,
+  text: string,
+): Romanisation | undefined {
+  const primary = language?.split("-", 1)[0]?.toLowerCase();
+  return (
+    ROMANISATIONS.find((romanisation) => romanisation.language === primary) ??
+    ROMANISATIONS.find(({ script }) => script?.test(text) ?? false)
+  );
+}
+
+/** The readings of a form, one for each system that reads it in a way of its own. */
+export function readingsOf(text: string, romanisation: Romanisation): Reading[] {
+  const tables = tablesOf(romanisation);
+  const written = prepare(text, tables);
+  const readings: Reading[] = [];
+  for (const trie of tables.tries) {
+    const reading = toReading(changed(read(written, trie), tables));
+    const isNew = readings.every(
+      ({ key, sounds }) => key !== reading.key || sounds !== reading.sounds,
+    );
+    if (isNew && reading.key !== "") readings.push(reading);
+  }
+  return readings;
+}
+
+/** Whether two readings may be the same name. */
+export function readingsMeet(one: Reading, other: Reading): boolean {
+  if (one.key !== other.key) return false;
+  for (let place = 0; place < one.sounds.length; place++) {
+    if ((one.sounds.charCodeAt(place) & other.sounds.charCodeAt(place)) === 0) return false;
+  }
+  return true;
+}
+
+/** A place of a reading: a set of sounds of one group. */
+interface Place {
+  readonly group: string;
+  readonly sounds: number;
+}
+
+/** The start of a word; it has no sounds, so no change reaches across it. */
+const WORD_START: Place = { group: "", sounds: 0 };
+
+interface Trie {
+  readonly next: Map<string, Trie>;
+  places: readonly Place[] | undefined;
+}
+
+interface CompiledChange {
+  readonly sound: Place;
+  readonly becomes: Place | undefined;
+  readonly after: readonly Place[] | undefined;
+  readonly before: readonly Place[] | undefined;
+}
+
+interface Tables {
+  readonly romanisation: Romanisation;
+  readonly tries: readonly Trie[];
+  /** Marks that no spelling has: they are passed over. */
+  readonly strangeMarks: RegExp;
+  readonly initialChanges: readonly CompiledChange[];
+  readonly changes: readonly CompiledChange[];
+  readonly merging: ReadonlySet<string>;
+}
+
+const compiled = new Map<Romanisation, Tables>();
+
+function tablesOf(romanisation: Romanisation): Tables {
+  const known = compiled.get(romanisation);
+  if (known !== undefined) return known;
+  const sounds = readSounds(romanisation.sounds);
+  const change = (rule: Change): CompiledChange => compileChange(rule, sounds);
+  const spellings = romanisation.systems.join("\n").normalize("NFD");
+  const marks = [...new Set(spellings.match(/\p{M}/gu))].join("");
+  const tables = {
+    romanisation,
+    tries: romanisation.systems.map((system) => readSpellings(system, sounds)),
+    strangeMarks: new RegExp(`(?![${marks}])\\p{M}`, "gu"),
+    initialChanges: romanisation.initialChanges.map(change),
+    changes: romanisation.changes.map(change),
+    merging: new Set(places(romanisation.merging, sounds).map(({ group }) => group)),
+  };
+  compiled.set(romanisation, tables);
+  return tables;
+}
+
+type Sounds = ReadonlyMap<string, Place>;
+
+function readSounds(text: string): Sounds {
+  const sounds = new Map<string, Place>();
+  for (const [number, line] of lines(text).entries()) {
+    const group = String.fromCodePoint(0x41 + number);
+    for (const [bit, name] of line.split(/\s+/u).entries())
+      sounds.set(name, { group, sounds: 1 << bit });
+  }
+  return sounds;
+}
+
+function readSpellings(system: string, sounds: Sounds): Trie {
+  const root: Trie = { next: new Map(), places: undefined };
+  for (const line of lines(system)) {
+    const [spellings = "", spoken = ""] = line.split("=");
+    for (const spelling of spellings.trim().normalize("NFD").split(/\s+/u)) {
+      let node = root;
+      for (const letter of spelling) node = grow(node, letter);
+      node.places = places(spoken, sounds);
+    }
+  }
+  return root;
+}
+
+function grow(node: Trie, letter: string): Trie {
+  const next = node.next.get(letter) ?? { next: new Map(), places: undefined };
+  node.next.set(letter, next);
+  return next;
+}
+
+function lines(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/#.*/u, "").trim())
+    .filter((line) => line !== "");
+}
+
+function places(text: string, sounds: Sounds): Place[] {
+  return text
+    .split(/\s+/u)
+    .filter((place) => place !== "")
+    .map((place) => onePlace(place, sounds));
+}
+
+/** `o|eo`: the sounds of one place, all of one group. A mistake here is one in the data. */
+function onePlace(text: string, sounds: Sounds): Place {
+  const found = text.split("|").map((name) => sounds.get(name));
+  const group = found[0]?.group;
+  if (group === undefined || found.some((place) => place?.group !== group))
+    throw new Error(`not the sounds of one group: "${text}"`);
+  return { group, sounds: found.reduce((bits, place) => bits | (place?.sounds ?? 0), 0) };
+}
+
+function compileChange({ sound, becomes, after, before }: Change, sounds: Sounds): CompiledChange {
+  return {
+    sound: onePlace(sound, sounds),
+    becomes: becomes === "" ? undefined : onePlace(becomes, sounds),
+    after: after === undefined ? undefined : places(after, sounds),
+    before: before === undefined ? undefined : places(before, sounds),
+  };
+}
+
+/** Small letters taken apart, the edges of words marked, one kind of hyphen and apostrophe. */
+function prepare(text: string, { romanisation, strangeMarks }: Tables): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\p{QMark}`´′\u02B0-\u02FF]/gu, "'")
+    .replace(/\p{Dash}/gu, "-")
+    .split(/[^\p{L}\p{M}\p{N}'-]+/u)
+    .flatMap((word) => (romanisation.inside === undefined ? word : word.split(romanisation.inside)))
+    .filter((word) => word !== "")
+    .map((word) => `^${word}$`)
+    .join("")
+    .normalize("NFD")
+    .replace(strangeMarks, "");
+}
+
+/** The places of a text, by the longest spellings. A letter that no spelling has stands for itself. */
+function read(text: string, trie: Trie): Place[] {
+  const found: Place[] = [];
+  let index = 0;
+  while (index < text.length) {
+    if (text[index] === "^") found.push(WORD_START);
+    let node: Trie | undefined = trie;
+    let end = index;
+    let longest: readonly Place[] | undefined;
+    for (let at = index; at < text.length;) {
+      node = node.next.get(text[at] as string);
+      if (node === undefined) break;
+      at++;
+      if (node.places === undefined) continue;
+      longest = node.places;
+      end = at;
+    }
+    if (longest === undefined) end = index + 1;
+    for (const place of longest ?? strangeLetter(text[index] as string)) found.push(place);
+    index = end;
+  }
+  return found;
+}
+
+function strangeLetter(letter: string): readonly Place[] {
+  return "^$-'".includes(letter) ? [] : [{ group: letter, sounds: 1 }];
+}
+
+function changed(found: readonly Place[], tables: Tables): Place[] {
+  let current = changeInitials(found, tables.initialChanges);
+  if (tables.romanisation.joinsWords) current = current.filter((place) => place !== WORD_START);
+  for (const change of tables.changes) current = applyAnywhere(current, change);
+  return merge(current, tables.merging);
+}
+
+function changeInitials(found: readonly Place[], changes: readonly CompiledChange[]): Place[] {
+  const result: Place[] = [];
+  let word = 0;
+  for (const [index, place] of found.entries()) {
+    if (place === WORD_START) word++;
+    const isInitial = found[index - 1] === WORD_START && word <= 2;
+    const change = isInitial
+      ? changes.find((candidate) => applies(candidate, found, index))
+      : undefined;
+    if (change === undefined) result.push(place);
+    else if (change.becomes !== undefined) result.push(change.becomes);
+  }
+  return result;
+}
+
+function applyAnywhere(found: Place[], change: CompiledChange): Place[] {
+  // Most changes find nothing to change, and then nothing is copied.
+  let result: Place[] | undefined;
+  for (let index = 0; index < found.length; index++) {
+    const place = found[index] as Place;
+    if (!applies(change, found, index)) {
+      result?.push(place);
+      continue;
+    }
+    result ??= found.slice(0, index);
+    if (change.becomes !== undefined) result.push(change.becomes);
+  }
+  return result ?? found;
+}
+
+function applies(change: CompiledChange, found: readonly Place[], index: number): boolean {
+  return (
+    shares(found[index], change.sound) &&
+    (change.after === undefined || sharesOne(found[index - 1], change.after)) &&
+    (change.before === undefined || sharesOne(found[index + 1], change.before))
+  );
+}
+
+function shares(place: Place | undefined, sound: Place): boolean {
+  return place?.group === sound.group && (place.sounds & sound.sounds) !== 0;
+}
+
+function sharesOne(place: Place | undefined, sounds: readonly Place[]): boolean {
+  return sounds.some((sound) => shares(place, sound));
+}
+
+function merge(found: readonly Place[], merging: ReadonlySet<string>): Place[] {
+  const result: Place[] = [];
+  for (const place of found) {
+    const last = result.at(-1);
+    if (last === undefined || last.group !== place.group || !merging.has(place.group))
+      result.push(place);
+    else result[result.length - 1] = { group: place.group, sounds: last.sounds | place.sounds };
+  }
+  return result;
+}
+
+function toReading(found: readonly Place[]): Reading {
+  let key = "";
+  let sounds = "";
+  for (const place of found) {
+    key += place.group;
+    if (place !== WORD_START) sounds += String.fromCharCode(place.sounds);
+  }
+  return { key, sounds };
+}
