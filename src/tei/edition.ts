@@ -93,6 +93,18 @@ export function findEntry(
   return { path: target.path, id: undefined, kind: "document", label: document.header.title };
 }
 
+/** How many of the names in the documents' texts say whom they mean. */
+export function coverageOf({ documents }: Edition): { mentions: number; linked: number } {
+  let mentions = 0;
+  let linked = 0;
+  for (const { kind, mentions: own, unlinked } of documents) {
+    if (kind === "register") continue;
+    linked += own.length;
+    mentions += own.length + unlinked.length;
+  }
+  return { mentions, linked };
+}
+
 /** The entries that a mention mentions: by its pointers, and by its key. */
 export function mentionedEntries(
   edition: Omit<Edition, "occurrences">,
