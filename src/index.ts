@@ -8,6 +8,8 @@ export { initEdition } from "./project/init.ts";
 export { Misuse } from "./project/misuse.ts";
 export { openProject, type Project, type ProjectOptions } from "./project/project.ts";
 export { validate, type ValidationResult } from "./project/validate.ts";
+export { type Format, FORMATS, loadReport, type Report } from "./report/formats.ts";
+export type { Coverage, ReportInput } from "./report/input.ts";
 export { summarise } from "./report/summary.ts";
 export { reportText, type TextReportOptions } from "./report/text.ts";
 export { type Position, positionAt, type Source, type Span } from "./source/source.ts";

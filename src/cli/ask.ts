@@ -2,7 +2,6 @@
 // mended, say nothing of what a baseline accepts. What it says of this goes to stderr: stdout belongs to
 // the report, or to the diff.
 
-import { resolve } from "node:path";
 import { acceptBaseline, type BaselineFile, updateBaseline } from "../project/baselines.ts";
 import { readChanges } from "../project/changed.ts";
 import { type FixPlan, planFixes, writeFixes } from "../project/fixes.ts";
@@ -12,13 +11,15 @@ import { validate, type ValidationRequest, type ValidationResult } from "../proj
 import { count } from "../report/summary.ts";
 import { positionAt } from "../source/source.ts";
 import type { Arguments } from "./options.ts";
-import { editionPath } from "./session.ts";
+import { baselineOf, say } from "./session.ts";
 
 /** @throws {Misuse} when options do not go together */
 export function refuseContradictions(options: Arguments): void {
   const { positionals, changed, fix, dryRun, baseline } = options;
   if (changed !== undefined && positionals.length > 0)
     throw new Misuse(`--changed finds the files itself, but was given ${positionals.join(" ")}.`);
+  if (dryRun && options.formats.length + options.outputs.length > 0)
+    throw new Misuse("--dry-run prints a diff, and so makes no report.");
   if (dryRun && !fix) throw new Misuse("--dry-run shows what --fix would do: give both.");
   if (options.updateBaseline && baseline === undefined)
     throw new Misuse("--update-baseline needs the file: --baseline FILE --update-baseline.");
@@ -42,7 +43,9 @@ export async function validateAsAsked(
   };
   let result = await run();
   if (options.fix) {
-    const plan = planFixes(project.folder, result.diagnostics, result.sources);
+    const judged = new Set(result.judged);
+    const documents = result.sources.filter(({ path }) => judged.has(path));
+    const plan = planFixes(project.folder, result.diagnostics, documents);
     if (options.dryRun) await printDiff(plan);
     else if (plan.files.length > 0) {
       writeFixes(project.folder, plan);
@@ -56,17 +59,12 @@ export async function validateAsAsked(
 }
 
 /** Undefined where everything is to be checked. */
-function changedPaths({ folder }: Project, { changed }: Arguments): readonly string[] | undefined {
+function changedPaths(project: Project, { changed }: Arguments): readonly string[] | undefined {
   if (changed === undefined) return undefined;
-  const changes = readChanges(folder, changed);
+  const changes = readChanges(project, changed);
   if (!changes.isGeneral) return changes.paths;
   say("The configuration or a schema has changed: all documents are checked.");
   return undefined;
-}
-
-function baselineOf({ folder }: Project, { baseline }: Arguments): BaselineFile | undefined {
-  if (baseline === undefined) return undefined;
-  return { file: resolve(baseline), path: editionPath(folder, baseline) };
 }
 
 async function printDiff({ files }: FixPlan): Promise<void> {
@@ -104,8 +102,4 @@ function writeBaseline(result: ValidationResult, baseline: BaselineFile): Valida
   }
   say(`${count(accepted, "finding")} accepted in ${baseline.path}.`);
   return acceptBaseline(result, baseline);
-}
-
-function say(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
 }

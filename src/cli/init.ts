@@ -5,11 +5,11 @@ import { Misuse } from "../project/misuse.ts";
 import { readArguments } from "./options.ts";
 
 export function runInit(args: string[]): Promise<number> {
-  const { positionals } = readArguments(args, []);
+  const { positionals, gitlab, preCommit } = readArguments(args, ["gitlab", "pre-commit"]);
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0)
     throw new Misuse('init takes one folder: "apograph init my-edition".');
-  const files = initEdition(folder);
+  const files = initEdition(folder, { gitlab, preCommit });
   process.stdout.write(
     [
       `A new edition in ${folder}:`,

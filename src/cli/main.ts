@@ -20,13 +20,21 @@ Options
   --edition FOLDER   the edition's folder (default: the current one)
   --schema FILE      validate: a RELAX NG schema, .rng or .rnc (default: the configuration's, else the
                      one that the document names, else Apograph's own)
-  --format FORMAT    validate: text or json
+  --format FORMAT    validate: text (default), json, sarif, junit, github, gitlab or checkstyle; several
+                     times for several reports
+  --output FORMAT=FILE
+                     validate: write the report of that format to a file instead of printing it
+  --quiet            validate: print errors only (text)
+  --max N            validate: print so many findings (text)
   --engine ENGINE    validate: apograph, or xmllint for a second opinion
   --changed[=REF]    validate: only what has changed since a commit, and what points into that
                      (default: since the branch left its upstream)
   --fix              validate: mend what has one right answer; with --dry-run show the diff instead
-  --baseline FILE    validate: accept the findings that the file lists; --update-baseline writes it
+  --baseline FILE    validate, build: accept the findings that the file lists; validate
+                     --update-baseline writes it
   --output FOLDER    build: where to write (default: the configuration's, dist/edition)
+  --gitlab, --pre-commit
+                     init: also write what GitLab's CI and pre-commit need
   --wrap COLUMNS     build: wrap plain text at so many columns (default: a paragraph is a line)
   --no-cache         compile schema and stylesheets anew
   --help, --version

@@ -8,11 +8,13 @@ import { closest } from "../source/closest.ts";
 
 const OPTIONS = {
   edition: { type: "string" },
-  output: { type: "string" },
+  output: { type: "string", multiple: true },
   wrap: { type: "string" },
   "no-cache": { type: "boolean" },
   schema: { type: "string" },
-  format: { type: "string" },
+  format: { type: "string", multiple: true },
+  quiet: { type: "boolean" },
+  max: { type: "string" },
   engine: { type: "string" },
   changed: { type: "string" },
   fix: { type: "boolean" },
@@ -28,11 +30,14 @@ type OptionName = keyof typeof OPTIONS;
 export interface Arguments {
   readonly positionals: readonly string[];
   readonly edition: string;
-  readonly output: string | undefined;
+  /** As they were given: what they mean is the subcommand's business. */
+  readonly outputs: readonly string[];
   readonly wrap: number | undefined;
   readonly useCache: boolean;
   readonly schema: string | undefined;
-  readonly format: Format;
+  readonly formats: readonly string[];
+  readonly quiet: boolean;
+  readonly max: number | undefined;
   readonly engine: Engine;
   /** A commit, "" for the usual one; undefined: all is checked, changed or not. */
   readonly changed: string | undefined;
@@ -43,9 +48,6 @@ export interface Arguments {
   readonly gitlab: boolean;
   readonly preCommit: boolean;
 }
-
-const FORMATS = ["text", "json"] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** What `validate` may be asked beside validating. */
 export const REQUESTS = ["changed", "fix", "dry-run", "baseline", "update-baseline"] as const;
@@ -69,14 +71,20 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     const value = values[name];
     return typeof value === "string" ? value : undefined;
   };
+  const texts = (name: OptionName): readonly string[] => {
+    const value = values[name];
+    return Array.isArray(value) ? value.map(String) : [];
+  };
   return {
     positionals,
     edition: text("edition") ?? ".",
-    output: text("output"),
+    outputs: texts("output"),
     wrap: readColumns(text("wrap")),
     useCache: values["no-cache"] !== true,
     schema: text("schema"),
-    format: oneOf("format", FORMATS, text("format")),
+    formats: texts("format"),
+    quiet: values["quiet"] === true,
+    max: readMaximum(text("max")),
     engine: oneOf("engine", ENGINES, text("engine")),
     changed: text("changed"),
     fix: values["fix"] === true,
@@ -90,7 +98,7 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
 
 function parse(
   args: string[],
-  options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>,
+  options: Readonly<Record<string, { type: "string" | "boolean"; multiple?: boolean }>>,
   allowed: readonly string[],
 ): { values: Readonly<Record<string, unknown>>; positionals: string[] } {
   try {
@@ -129,4 +137,10 @@ function readColumns(text: string | undefined): number | undefined {
   const columns = Number(text);
   if (Number.isInteger(columns) && (columns === 0 || columns >= MIN_WIDTH)) return columns;
   throw new Misuse(`--wrap takes a whole number: 0, or ${MIN_WIDTH} and more; not "${text}".`);
+}
+
+function readMaximum(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/u.test(text)) return Number(text);
+  throw new Misuse(`--max takes a whole number, not "${text}".`);
 }

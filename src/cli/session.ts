@@ -1,11 +1,11 @@
 // What every command does around its task: opens the edition with the real clock and cache, shows
-// progress on a terminal, prints findings.
+// progress on a terminal.
 
 import { relative, resolve, sep } from "node:path";
+import type { BaselineFile } from "../project/baselines.ts";
 import { cacheFolder, folderCache, noCache } from "../project/cache.ts";
 import { Misuse } from "../project/misuse.ts";
 import { openProject, type Project } from "../project/project.ts";
-import type { ValidationResult } from "../project/validate.ts";
 import type { Arguments } from "./options.ts";
 
 const CLEAR_LINE = "\r\u001B[K";
@@ -25,16 +25,20 @@ export function startProgress(): ProgressLine {
   };
 }
 
+/** Says something beside the report, in place of the progress line. */
+export function say(sentence: string): void {
+  process.stderr.write(`${process.stderr.isTTY ? CLEAR_LINE : ""}${sentence}\n`);
+}
+
 /** Opens the edition that the arguments name; options override its configuration. */
 export function openEdition(args: Arguments, progress: ProgressLine): Project {
   const project = openProject(args.edition, {
     cache: args.useCache ? folderCache(cacheFolder(process.env)) : noCache,
-    now: currentTime(process.env["SOURCE_DATE_EPOCH"]),
+    now: currentTime(),
     progress: progress.show,
   });
   const config = {
     ...project.config,
-    ...(args.output === undefined ? {} : { output: resolve(args.output) }),
     ...(args.schema === undefined ? {} : { schema: editionPath(args.edition, args.schema) }),
     ...(args.wrap === undefined ? {} : { textWidth: args.wrap }),
   };
@@ -46,30 +50,19 @@ export function editionPath(edition: string, file: string): string {
   return relative(resolve(edition), resolve(file)).replaceAll(sep, "/");
 }
 
+/** The baseline that the arguments name. */
+export function baselineOf({ folder }: Project, { baseline }: Arguments): BaselineFile | undefined {
+  if (baseline === undefined) return undefined;
+  return { file: resolve(baseline), path: editionPath(folder, baseline) };
+}
+
 /** The clock, or the moment that SOURCE_DATE_EPOCH fixes for builds that repeat exactly. */
-function currentTime(epoch: string | undefined): Date {
+export function currentTime(): Date {
+  const epoch = process.env["SOURCE_DATE_EPOCH"];
   if (epoch === undefined || epoch === "") return new Date();
   const seconds = Number(epoch);
   const time = new Date(seconds * 1000);
   if (!Number.isInteger(seconds) || Number.isNaN(time.getTime()))
     throw new Misuse(`SOURCE_DATE_EPOCH must be a number of seconds since 1970, not "${epoch}".`);
   return time;
-}
-
-/** Prints the findings to stdout. What it takes to draw them is loaded only if there are any. */
-export async function printFindings({ diagnostics, sources }: ValidationResult): Promise<void> {
-  if (diagnostics.length === 0) return;
-  const { reportText } = await import("../report/text.ts");
-  const byPath = new Map(sources.map((source) => [source.path, source]));
-  process.stdout.write(
-    reportText(diagnostics, {
-      sourceOf: (path) => byPath.get(path),
-      color: usesColor(),
-    }),
-  );
-}
-
-/** On a terminal, unless NO_COLOR is set (no-color.org). */
-function usesColor(): boolean {
-  return process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
 }

@@ -4,17 +4,19 @@ import { existsSync } from "node:fs";
 import { hasErrors } from "../diagnostic/diagnostic.ts";
 import { listFiles } from "../project/files.ts";
 import { Misuse } from "../project/misuse.ts";
-import { reportJson } from "../report/json.ts";
-import { count, summarise } from "../report/summary.ts";
 import { validate } from "../project/validate.ts";
 import { hasRequests, readArguments, REQUESTS } from "./options.ts";
-import { editionPath, openEdition, printFindings, startProgress } from "./session.ts";
+import { makeReports, readReportRequests } from "./reports.ts";
+import { currentTime, editionPath, openEdition, startProgress } from "./session.ts";
 
 export async function runValidate(args: string[]): Promise<number> {
   const options = readArguments(args, [
     "edition",
     "schema",
     "format",
+    "output",
+    "quiet",
+    "max",
     "engine",
     "no-cache",
     ...REQUESTS,
@@ -22,6 +24,8 @@ export async function runValidate(args: string[]): Promise<number> {
   // Loaded only if it is needed: a plain run must start fast.
   const requests = hasRequests(options) ? await import("./ask.ts") : undefined;
   requests?.refuseContradictions(options);
+  const reports = readReportRequests(options.formats, options.outputs);
+  const startedAt = currentTime();
   const progress = startProgress();
   const start = performance.now();
   try {
@@ -34,20 +38,10 @@ export async function runValidate(args: string[]): Promise<number> {
       (await validate(project, request));
     progress.end();
     if (options.dryRun) return hasErrors(result.diagnostics) ? 1 : 0;
-    if (options.format === "json") {
-      const sources = new Map(result.sources.map((source) => [source.path, source]));
-      const report = reportJson({
-        diagnostics: result.diagnostics,
-        paths: result.judged,
-        sourceOf: (path) => sources.get(path),
-        milliseconds: performance.now() - start,
-      });
-      process.stdout.write(report);
-    } else {
-      await printFindings(result);
-      const judged = count(result.judged.length, "document");
-      process.stdout.write(`${judged} validated: ${summarise(result.diagnostics)}.\n`);
-    }
+    const { quiet, max } = options;
+    const milliseconds = performance.now() - start;
+    const run = { result, folder: project.folder, startedAt, milliseconds };
+    await makeReports(run, reports, { onlyErrors: quiet, max });
     return hasErrors(result.diagnostics) ? 1 : 0;
   } finally {
     progress.end();

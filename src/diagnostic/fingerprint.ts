@@ -28,7 +28,7 @@ function collapse(text: string): string {
 }
 
 /** Two hashes of 32 bits; nobody gains anything by making them collide. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let one = 0x811c9dc5;
   let other = 0x9e3779b9;
   for (let index = 0; index < text.length; index++) {

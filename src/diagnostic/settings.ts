@@ -1,7 +1,6 @@
 // How grave an edition takes each finding: by code, by a pattern of codes, and otherwise in some files.
 
 import { closest } from "../source/closest.ts";
-import { globMatcher } from "../source/globs.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 
 export type Level = Severity | "off";
@@ -26,18 +25,23 @@ export interface CheckSettings {
 /** The level of a code in a file; undefined where nothing is set. */
 export type LevelOf = (code: string, path: string) => Level | undefined;
 
+/** Makes a test of paths from globs. */
+export type MatchGlobs = (globs: readonly string[]) => (path: string) => boolean;
+
 /**
  * Makes a function that answers quickly when it is asked about the same file again.
  *
+ * @param matchGlobs is asked only if there are overrides: most editions need no globs here
  * @param offByDefault codes that are "off" unless a level is set for that very code: a pattern that is
  *   meant for others does not wake them
  */
 export function levelsOf(
   { checks, overrides }: CheckSettings,
+  matchGlobs: MatchGlobs,
   offByDefault: readonly string[] = [],
 ): LevelOf {
   const layered = overrides
-    .map((override) => ({ appliesTo: globMatcher(override.files), checks: override.checks }))
+    .map((override) => ({ appliesTo: matchGlobs(override.files), checks: override.checks }))
     .toReversed();
   const layersByPath = new Map<string, readonly Checks[]>();
   const layersFor = (path: string): readonly Checks[] => {

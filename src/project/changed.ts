@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { CONFIG_FILE } from "./config.ts";
 import { Misuse } from "./misuse.ts";
+import type { Project } from "./project.ts";
 
 /** Changed files of the edition, some of which may be gone; or whatever all documents depend on. */
 export type Changes =
@@ -13,17 +14,21 @@ export type Changes =
 /**
  * Asks git.
  *
+ * @param project whose output folder is passed over: what a build writes is no source
  * @param reference a commit; "" for where the current branch left its upstream, or else the default
  *   branch, or else the last commit
  * @throws {Misuse} when there is no git, no repository or no such commit
  */
-export function readChanges(folder: string, reference: string): Changes {
+export function readChanges(
+  { folder, config }: Pick<Project, "folder" | "config">,
+  reference: string,
+): Changes {
   const git = openGit(folder);
   const base = reference === "" ? findBase(git) : resolveCommit(git, reference);
   const paths = [
     ...git.list(["diff", "--name-only", "--no-renames", "--relative", "-z", base, "--"]),
     ...git.list(["ls-files", "--others", "--exclude-standard", "-z"]),
-  ];
+  ].filter((path) => !path.startsWith(`${config.output}/`));
   // A schema may include others, so any may be the one that a document is held against.
   const isGeneral = paths.some((path) => path === CONFIG_FILE || /\.(?:rng|rnc|sch)$/iu.test(path));
   return isGeneral ? { isGeneral } : { paths: [...new Set(paths)].toSorted(), isGeneral };

@@ -1,8 +1,10 @@
 // The edition's files: which there are, their bytes, and writing a whole output folder at once.
 
+import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -71,12 +73,32 @@ export function describeFileError(error: unknown): string {
   const known: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file",
     EISDIR: "it is a folder",
+    EEXIST: "a file of that name is in the way",
     EACCES: "access is denied",
     EPERM: "access is denied",
     ENOTDIR: "a part of the path is not a folder",
     ENOSPC: "the disk is full",
   };
   return known[code ?? ""] ?? message;
+}
+
+/**
+ * Writes a file, and the folders that it lies in: whole, or not at all. What is no plain file (a device,
+ * a pipe, a link) is written to as it is.
+ *
+ * @throws {Misuse} when it cannot be written
+ */
+export function writeWhole(file: string, contents: string): void {
+  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const isSpecial = lstatSync(file, { throwIfNoEntry: false })?.isFile() === false;
+    writeFileSync(isSpecial ? file : fresh, contents);
+    if (!isSpecial) renameSync(fresh, file);
+  } catch (error) {
+    if (existsSync(fresh)) rmSync(fresh);
+    throw new Misuse(`Cannot write ${file}: ${describeFileError(error)}.`);
+  }
 }
 
 /** Names the files of a build, and marks the folder as ours to replace. */

@@ -9,6 +9,15 @@ import { Misuse } from "./misuse.ts";
 import { PACKAGE_FOLDER, toolkitName } from "./package.ts";
 
 const STARTER = join(PACKAGE_FOLDER, "src/project/starter");
+const EXTRAS = join(PACKAGE_FOLDER, "src/project/extras");
+
+/** What not every edition needs. */
+export interface InitOptions {
+  /** GitLab's CI. */
+  readonly gitlab?: boolean;
+  /** A hook for pre-commit. */
+  readonly preCommit?: boolean;
+}
 
 /**
  * Writes a new edition into a folder that is empty or does not exist yet.
@@ -16,7 +25,7 @@ const STARTER = join(PACKAGE_FOLDER, "src/project/starter");
  * @returns the files written, as paths in the folder
  * @throws {Misuse} when the folder holds something already, or cannot be written
  */
-export function initEdition(folder: string): string[] {
+export function initEdition(folder: string, options: InitOptions = {}): string[] {
   const target = resolve(folder);
   refuseOccupied(target, folder);
   const files = new Map<string, string>();
@@ -31,11 +40,23 @@ export function initEdition(folder: string): string[] {
     "schemas/apograph.rng",
     readFileSync(join(PACKAGE_FOLDER, "schemas/apograph.rng"), "utf8"),
   );
-  files.set(CONFIG_FILE, toJson({ title: "My edition", schema: "schemas/apograph.rng" }));
+  files.set(CONFIG_FILE, toJson(CONFIG));
+  const addExtra = (path: string, name: string): void => {
+    files.set(path, readFileSync(join(EXTRAS, name), "utf8"));
+  };
+  if (options.gitlab === true) addExtra(".gitlab-ci.yml", "gitlab-ci.yml");
+  if (options.preCommit === true) addExtra(".pre-commit-config.yaml", "pre-commit-config.yaml");
   files.set("package.json", packageJson(basename(target)));
   for (const [path, text] of files) writeNew(join(target, path), text);
   return [...files.keys()].toSorted();
 }
+
+const CONFIG = {
+  // In the package that package.json asks for; editors complete by it.
+  $schema: "./node_modules/apograph/schemas/apograph.config.schema.json",
+  title: "My edition",
+  schema: "schemas/apograph.rng",
+};
 
 /** Only what git puts there may be there: nothing of anybody's is overwritten. */
 function refuseOccupied(target: string, folder: string): void {

@@ -1,6 +1,6 @@
 // The installed package: where it is, what it calls itself, and which findings it has pages about.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,8 +11,20 @@ export const PACKAGE_FOLDER: string = fileURLToPath(
 
 /** `Apograph 0.1.0`. */
 export function toolkitName(): string {
+  return `Apograph ${toolkitVersion()}`;
+}
+
+export function toolkitVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(PACKAGE_FOLDER, "package.json"), "utf8"));
-  return `Apograph ${String((manifest as { version?: unknown }).version)}`;
+  return String((manifest as { version?: unknown }).version);
+}
+
+/** The page about a code, as Markdown; undefined when it has none. */
+export function diagnosticPage(code: string): string | undefined {
+  // A code may come from a project's own rules.
+  if (!/^[a-z-]+\/[a-z-]+$/u.test(code)) return undefined;
+  const file = join(PACKAGE_FOLDER, "docs/diagnostics", `${code}.md`);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** All codes of findings, sorted: each has its page in docs/diagnostics. */

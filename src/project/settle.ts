@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { applyIgnores } from "../diagnostic/ignores.ts";
-import { applyLevels, levelsOf } from "../diagnostic/settings.ts";
+import { applyLevels, levelsOf, type MatchGlobs } from "../diagnostic/settings.ts";
 import { OFF_BY_DEFAULT } from "../tei/rules.ts";
 import type { CheckedAlone } from "./check-document.ts";
 import type { Config } from "./config.ts";
@@ -17,13 +17,27 @@ export interface Settlement {
   readonly config: Config;
 }
 
-export function settleFindings(
+export async function settleFindings(
   diagnostics: readonly Diagnostic[],
   { documents, isComplete, config }: Settlement,
-): Diagnostic[] {
+): Promise<Diagnostic[]> {
   const asking = documents.filter(({ ignores = [] }) => ignores.length > 0);
   const left = asking.length === 0 ? diagnostics : leaveOut(diagnostics, asking, isComplete);
-  return applyLevels(left, levelsOf(config, OFF_BY_DEFAULT));
+  return applyConfiguredLevels(left, config);
+}
+
+/** The findings with the severity that the configuration gives them. */
+export async function applyConfiguredLevels(
+  diagnostics: readonly Diagnostic[],
+  config: Config,
+): Promise<Diagnostic[]> {
+  return applyLevels(diagnostics, levelsOf(config, await loadMatcher(config), OFF_BY_DEFAULT));
+}
+
+/** Loaded only if it is needed: a plain run must start fast. */
+async function loadMatcher({ overrides }: Config): Promise<MatchGlobs> {
+  if (overrides.length === 0) return () => () => false;
+  return (await import("../source/globs.ts")).globMatcher;
 }
 
 function leaveOut(

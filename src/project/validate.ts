@@ -98,7 +98,7 @@ export async function validate(
     ...(engine === "xmllint" ? await askXmllint([...documents, ...alone], project) : []),
     ...shelf.opened.flatMap(({ diagnostics }) => diagnostics),
   ];
-  const settled = settleFindings([...unreadable, ...invalid, ...dangling], {
+  const settled = await settleFindings([...unreadable, ...invalid, ...dangling], {
     documents: [...documents.filter(({ source }) => isJudged(source)), ...alone],
     isComplete: isWhole && engine === "apograph",
     config: project.config,

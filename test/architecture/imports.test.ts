@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schematron: ["source", "diagnostic", "xml", "xslt"],
   site: ["source", "diagnostic", "xml", "tei"],
   output: ["source", "diagnostic", "xml", "tei"],
-  report: ["source", "diagnostic"],
+  report: ["source", "diagnostic", "xml"],
   project: [
     "source",
     "diagnostic",
@@ -37,9 +37,11 @@ const EDGE: readonly string[] = ["project", "cli"];
 
 /** Packages, and the one file that imports each. */
 const IMPORTED_IN: Readonly<Record<string, string>> = {
+  diff: "report/diff.ts",
   "fastest-levenshtein": "source/closest.ts",
   "jsonc-parser": "project/config.ts",
   picocolors: "report/text.ts",
+  picomatch: "source/globs.ts",
   "saxon-js": "xslt/run.ts",
   "string-width": "report/text.ts",
   tinyglobby: "project/files.ts",

@@ -30,7 +30,6 @@ const MISUSE: readonly (readonly [args: readonly string[], message: string])[] =
   [["validate", "--wrap", "72"], 'There is no option "--wrap" here.'],
   [["validate", "--edition", "nowhere"], "There is no folder"],
   [["validate", "no-such-file.xml"], "Cannot read no-such-file.xml: there is no such file."],
-  [["validate", "--format", "xml"], '--format takes text or json, not "xml".'],
   [["validate", "--engine", "jing"], '--engine takes apograph or xmllint, not "jing".'],
   [["validate", "--schema", "none.rng", "--edition", "."], "No file matches"],
   [["validate", "none/*.xml"], "No file matches none/*.xml."],

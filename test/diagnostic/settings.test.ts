@@ -9,6 +9,7 @@ import {
   levelsOf,
   refuseKey,
 } from "../../src/diagnostic/settings.ts";
+import { globMatcher } from "../../src/source/globs.ts";
 
 const finding = (code: string, path = "tei/a.xml"): Diagnostic => ({
   code,
@@ -24,7 +25,7 @@ const settings = (
 ): CheckSettings => ({ checks, overrides });
 
 function level(code: string, path: string, given: CheckSettings): string | undefined {
-  return levelsOf(given)(code, path);
+  return levelsOf(given, globMatcher)(code, path);
 }
 
 test("a code goes before a pattern, a longer pattern before a shorter one", () => {
@@ -58,7 +59,7 @@ test("an override goes before what is set for all files, a later one before an e
 
 test("a check that is off by default wakes by its own code only", () => {
   const levelOf = (given: CheckSettings): string | undefined =>
-    levelsOf(given, ["tei/quiet"])("tei/quiet", "a.xml");
+    levelsOf(given, globMatcher, ["tei/quiet"])("tei/quiet", "a.xml");
   assert.is(levelOf(settings({})), "off");
   assert.is(levelOf(settings({ "tei/*": "warning", "*": "error" })), "off");
   assert.is(levelOf(settings({ "tei/quiet": "note" })), "note");
@@ -69,7 +70,7 @@ test("a check that is off by default wakes by its own code only", () => {
 test("findings get their severity, and what is off goes", () => {
   const left = applyLevels(
     [finding("tei/a"), finding("tei/b"), finding("site/c")],
-    levelsOf(settings({ "tei/a": "off", "tei/b": "warning" })),
+    levelsOf(settings({ "tei/a": "off", "tei/b": "warning" }), globMatcher),
   );
   assert.equal(
     left.map(({ code, severity }) => [code, severity]),
@@ -82,7 +83,7 @@ test("findings get their severity, and what is off goes", () => {
 
 test("what leaves nothing to go on with stays an error, whatever the pattern", () => {
   const fatal = ["xml/no-root", "xslt/failed", "xslt/not-compiled", "site/same-address"];
-  const all = levelsOf(settings({ "*": "off", "xml/*": "off" }));
+  const all = levelsOf(settings({ "*": "off", "xml/*": "off" }), globMatcher);
   assert.equal(
     applyLevels(
       [...fatal, "xml/skipped-entity"].map((code) => finding(code)),

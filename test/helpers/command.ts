@@ -25,11 +25,27 @@ export const FIXED_CLOCK = "1429272000";
 
 /** Runs `apograph` in a folder, with a fixed clock. */
 export function apograph(folder: string, ...args: string[]): CommandResult {
+  return apographWith({}, folder, ...args);
+}
+
+/** Runs it with more in its environment. */
+export function apographWith(
+  environment: Readonly<Record<string, string>>,
+  folder: string,
+  ...args: string[]
+): CommandResult {
   const bin = inProject("dist", "bin", "apograph.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, SOURCE_DATE_EPOCH: FIXED_CLOCK, NO_COLOR: "1" },
+    env: {
+      ...process.env,
+      SOURCE_DATE_EPOCH: FIXED_CLOCK,
+      NO_COLOR: "1",
+      // The tests' own run in CI has a summary, too.
+      GITHUB_STEP_SUMMARY: "",
+      ...environment,
+    },
   });
   return { status, stdout, stderr };
 }
@@ -58,8 +74,10 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 /** A copy of the sample edition in a folder of its own. */
 export function copyOfSample(): string {
   const folder = temporaryFolder();
-  cpSync(inProject("tei"), join(folder, "tei"), { recursive: true });
-  cpSync(inProject("schemas"), join(folder, "schemas"), { recursive: true });
+  // A copy even where the project's folder is a link: tests change it.
+  const options = { recursive: true, dereference: true };
+  cpSync(inProject("tei"), join(folder, "tei"), options);
+  cpSync(inProject("schemas"), join(folder, "schemas"), options);
   cpSync(inProject("apograph.config.json"), join(folder, "apograph.config.json"));
   return folder;
 }

@@ -40,6 +40,8 @@ test("the package holds what it needs, and nothing else", () => {
     "dist/src/index.d.ts",
     "schemas/apograph.rng",
     "schemas/apograph.rnc",
+    "schemas/apograph.config.schema.json",
+    "docs/diagnostics/tei/duplicate-id.md",
     "xslt/html/edition.xsl",
     "xslt/html/apograph.css",
     "xslt/text/edition.xsl",
