@@ -11,11 +11,12 @@ const KOREAN_PARTICLES = `
 
 const GENITIVE = /[\p{QMark}ʼ`´′]s$/iu;
 const HANGUL_END = /\p{Script=Hangul}$/u;
+export const FIRST_HANGUL = 0x1100;
 
 /** The word without each ending that it may have. */
 export function wordStems(word: string): string[] {
-  if (GENITIVE.test(word)) return [word.slice(0, -2)];
-  if (!HANGUL_END.test(word)) return [];
+  if (/s$/iu.test(word)) return GENITIVE.test(word) ? [word.slice(0, -2)] : [];
+  if (word.charCodeAt(word.length - 1) < FIRST_HANGUL || !HANGUL_END.test(word)) return [];
   return KOREAN_PARTICLES.filter(
     (particle) => word.length > particle.length && word.endsWith(particle),
   ).map((particle) => word.slice(0, -particle.length));

@@ -32,7 +32,7 @@ export type NearerBy = "exact" | "folded" | "romanised" | "shortened" | "spellin
 /** How many others an ambiguous mention names. */
 const OTHERS_NAMED = 5;
 /** How many forms with a part in common are looked at for one of similar spelling. */
-const CANDIDATES = 500;
+const CANDIDATES = 200;
 
 /** What the text of a mention is to the entry at the address that it points to. */
 export function matchMention(
@@ -128,22 +128,25 @@ function otherNamesFor(question: Question): RecordedForm[] {
 }
 
 function bySound(question: Question): MentionMatch | undefined {
-  const { register, mention, own, parts } = question;
+  const { register, mention, address, own, parts } = question;
   const spellings = [mention.text, ...otherOrders(mention.text)].map((text) => ({
     ...mention,
     text,
   }));
-  const whole = own.find((form) =>
-    spellings.some((spelling) => likeness(spelling, form) !== undefined),
-  );
+  const alike = spellings.flatMap((spelling) => register.soundingLike(spelling));
+  const whole = alike.find((form) => form.address === address) ?? soundsInItsLanguage(question);
   if (whole !== undefined) return { is: "variant", by: "romanised", form: whole };
-  const other = spellings
-    .flatMap((spelling) => register.soundingLike(spelling))
-    .find((form) => isOther(form, question));
+  const [other] = alike;
   const shortened = own.find((form) => soundsShorter(question, form));
   if (shortened !== undefined && (other === undefined || parts.length === 1))
     return { is: "variant", by: "romanised", form: shortened };
   return other && { is: "nearer", by: "romanised", form: other };
+}
+
+/** A form whose language the register does not say, or not so that it helps: Кузнецов in a Russian text. */
+function soundsInItsLanguage({ mention, own }: Question): RecordedForm | undefined {
+  if (romanisationFor(mention.language, mention.text) === undefined) return undefined;
+  return own.find((form) => likeness(mention, form) !== undefined);
 }
 
 /** Whether the mention stands for a form by sound: "W. Kusnezow" for Vasily Kuznetsov. */

@@ -36,13 +36,37 @@ export function romanisationFor(
 export function readingsOf(text: string, romanisation: Romanisation): Reading[] {
   const tables = tablesOf(romanisation);
   const written = prepare(text, tables);
-  const readings: Reading[] = [];
-  for (const trie of tables.tries) {
-    const reading = toReading(changed(read(written, trie), tables));
-    const isNew = readings.every(
-      ({ key, sounds }) => key !== reading.key || sounds !== reading.sounds,
-    );
-    if (isNew && reading.key !== "") readings.push(reading);
+  const readings = romanisation.joinsWords
+    ? readBySystems(written, tables)
+    : readWordByWord(written, tables);
+  return readings.filter(
+    (reading, index) => reading.key !== "" && readings.findIndex(isSame(reading)) === index,
+  );
+}
+
+function isSame(one: Reading): (other: Reading) => boolean {
+  return (other) => one.key === other.key && one.sounds === other.sounds;
+}
+
+function readBySystems(written: string, tables: Tables): readonly Reading[] {
+  return tables.tries.map((trie) => toReading(changed(read(written, trie), tables)));
+}
+
+/** How many words a language keeps the readings of. */
+const WORDS_KEPT = 20_000;
+
+/** Names share their words: each is read once. */
+function readWordByWord(written: string, tables: Tables): readonly Reading[] {
+  const { words } = tables;
+  let readings: readonly Reading[] = tables.tries.map(() => ({ key: "", sounds: "" }));
+  for (const [word] of written.matchAll(/\^[^^]*/gu)) {
+    const own = words.get(word) ?? readBySystems(word, tables);
+    if (words.size > WORDS_KEPT) words.clear();
+    words.set(word, own);
+    readings = readings.map(({ key, sounds }, system) => ({
+      key: key + (own[system]?.key ?? ""),
+      sounds: sounds + (own[system]?.sounds ?? ""),
+    }));
   }
   return readings;
 }
@@ -64,9 +88,12 @@ interface Place {
 
 /** The start of a word; it has no sounds, so no change reaches across it. */
 const WORD_START: Place = { group: "", sounds: 0 };
+/** `^` in what is read. */
+const WORD_EDGE = 0x5e;
 
 interface Trie {
-  readonly next: Map<string, Trie>;
+  /** By code unit. */
+  readonly next: Map<number, Trie>;
   places: readonly Place[] | undefined;
 }
 
@@ -85,6 +112,8 @@ interface Tables {
   readonly initialChanges: readonly CompiledChange[];
   readonly changes: readonly CompiledChange[];
   readonly merging: ReadonlySet<string>;
+  /** Words that were read, for languages that do not join them. */
+  readonly words: Map<string, readonly Reading[]>;
 }
 
 const compiled = new Map<Romanisation, Tables>();
@@ -103,6 +132,7 @@ function tablesOf(romanisation: Romanisation): Tables {
     initialChanges: romanisation.initialChanges.map(change),
     changes: romanisation.changes.map(change),
     merging: new Set(places(romanisation.merging, sounds).map(({ group }) => group)),
+    words: new Map<string, readonly Reading[]>(),
   };
   compiled.set(romanisation, tables);
   return tables;
@@ -126,14 +156,15 @@ function readSpellings(system: string, sounds: Sounds): Trie {
     const [spellings = "", spoken = ""] = line.split("=");
     for (const spelling of spellings.trim().normalize("NFD").split(/\s+/u)) {
       let node = root;
-      for (const letter of spelling) node = grow(node, letter);
+      for (let index = 0; index < spelling.length; index++)
+        node = grow(node, spelling.charCodeAt(index));
       node.places = places(spoken, sounds);
     }
   }
   return root;
 }
 
-function grow(node: Trie, letter: string): Trie {
+function grow(node: Trie, letter: number): Trie {
   const next = node.next.get(letter) ?? { next: new Map(), places: undefined };
   node.next.set(letter, next);
   return next;
@@ -171,20 +202,25 @@ function compileChange({ sound, becomes, after, before }: Change, sounds: Sounds
   };
 }
 
+const ASCII = /^[\x20-\x7e]*$/u;
+
 /** Small letters taken apart, the edges of words marked, one kind of hyphen and apostrophe. */
-function prepare(text: string, { romanisation, strangeMarks }: Tables): string {
-  return text
+function prepare(text: string, tables: Tables): string {
+  if (ASCII.test(text)) return markWords(text.toLowerCase().replace(/["`]/gu, "'"), tables);
+  const letters = text
     .normalize("NFC")
     .toLowerCase()
     .replace(/[\p{QMark}`´′\u02B0-\u02FF]/gu, "'")
-    .replace(/\p{Dash}/gu, "-")
-    .split(/[^\p{L}\p{M}\p{N}'-]+/u)
-    .flatMap((word) => (romanisation.inside === undefined ? word : word.split(romanisation.inside)))
-    .filter((word) => word !== "")
-    .map((word) => `^${word}$`)
-    .join("")
-    .normalize("NFD")
-    .replace(strangeMarks, "");
+    .replace(/\p{Dash}/gu, "-");
+  return markWords(letters, tables).normalize("NFD").replace(tables.strangeMarks, "");
+}
+
+function markWords(text: string, { romanisation: { inside } }: Tables): string {
+  let marked = "";
+  for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}'-]+/gu)) {
+    marked += inside === undefined ? `^${word}$` : `^${word.split(inside).join("$^")}$`;
+  }
+  return marked;
 }
 
 /** The places of a text, by the longest spellings. A letter that no spelling has stands for itself. */
@@ -192,12 +228,12 @@ function read(text: string, trie: Trie): Place[] {
   const found: Place[] = [];
   let index = 0;
   while (index < text.length) {
-    if (text[index] === "^") found.push(WORD_START);
+    if (text.charCodeAt(index) === WORD_EDGE) found.push(WORD_START);
     let node: Trie | undefined = trie;
     let end = index;
     let longest: readonly Place[] | undefined;
     for (let at = index; at < text.length;) {
-      node = node.next.get(text[at] as string);
+      node = node.next.get(text.charCodeAt(at));
       if (node === undefined) break;
       at++;
       if (node.places === undefined) continue;
@@ -215,8 +251,9 @@ function strangeLetter(letter: string): readonly Place[] {
   return "^$-'".includes(letter) ? [] : [{ group: letter, sounds: 1 }];
 }
 
-function changed(found: readonly Place[], tables: Tables): Place[] {
-  let current = changeInitials(found, tables.initialChanges);
+function changed(found: Place[], tables: Tables): Place[] {
+  let current = found;
+  if (tables.initialChanges.length > 0) current = changeInitials(found, tables.initialChanges);
   if (tables.romanisation.joinsWords) current = current.filter((place) => place !== WORD_START);
   for (const change of tables.changes) current = applyAnywhere(current, change);
   return merge(current, tables.merging);

@@ -73,6 +73,10 @@ const LATIN = `
   šč ŝ shch = shch
   û ü = i u
   â ä = i a
+
+  # Habits of single names.
+  ^alexander$ ^alexandre$ ^aleksander$ = a l e k s a n d r
+  ^feodor$ = f e|yo d o r
 `;
 
 /** Library of Congress, BGN/PCGN, GOST, and the English press. */

@@ -2,11 +2,13 @@
 // of forms that begin with the words read so far grows narrower, until none is left. A text costs its
 // words times the words of the longest form at most, and in practice little more than its words.
 
-import { wordStems } from "./endings.ts";
+import { FIRST_HANGUL, wordStems } from "./endings.ts";
 import { foldName } from "./forms.ts";
 import { nameParts, writtenOut } from "./parts.ts";
 import type { NameRegister, RecordedForm } from "./register.ts";
 import { splitWords, type Word } from "./words.ts";
+
+const BEGINNING = 3;
 
 /** A recorded name in a text. */
 export interface FoundName {
@@ -19,8 +21,12 @@ export interface FoundName {
 
 export interface NameFinder {
   readonly register: NameRegister;
-  /** Folded, sorted by code units. */
-  readonly names: readonly string[];
+  /** Folded. */
+  readonly names: ReadonlySet<string>;
+  /** By code units. */
+  readonly sorted: readonly string[];
+  /** The first letters of all names. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 /**
@@ -36,19 +42,18 @@ export function prepareFinder(
   for (const { text, folded } of register.forms()) {
     if (wanted.has(folded) || isLongEnough(text, folded)) names.add(folded);
   }
-  // In the order of `<`, which the search needs.
-  return { register, names: [...names].toSorted(compareUnits) };
-}
-
-function compareUnits(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
+  // Without a comparison it goes by code units, and so does `<`, with which it is searched.
+  const sorted = [...names].toSorted();
+  const beginnings = new Set(sorted.map((name) => name.slice(0, BEGINNING)));
+  return { register, names, sorted, beginnings };
 }
 
 const WRITTEN_TOGETHER = /^[\p{Ideographic}\p{Script=Hangul}]{3,}$/u;
 
 function isLongEnough(text: string, folded: string): boolean {
   if (WRITTEN_TOGETHER.test(folded)) return true;
-  return /\S\s+\S/u.test(text) && writtenOut(nameParts(text)).length > 0;
+  // Initials alone are short, and name nobody.
+  return /\S\s+\S/u.test(text) && (folded.length > 6 || writtenOut(nameParts(text)).length > 0);
 }
 
 /** The names in a text, from left to right, each the longest that begins there; they do not overlap. */
@@ -77,33 +82,48 @@ function longestFrom(
   words: readonly Word[],
   first: number,
 ): LongestName | undefined {
-  const { names } = finder;
+  const start = words[first] as Word;
   // "Il" of "Kim-Il" begins no name.
-  if (words[first]?.gap === "hyphen") return undefined;
+  if (start.gap === "hyphen" || !mayBegin(finder, start.folded)) return undefined;
   let longest: LongestName | undefined;
   let read = "";
-  let low = 0;
   for (let index = first; index < words.length; index++) {
     const word = words[index] as Word;
-    const before = index > first && word.gap === "break" ? `${read},` : read;
-    const ends = isEnd(words[index + 1]);
-    const keep = (folded: string, end: number): void => {
-      const forms = ends ? formsLike(finder, folded, text, words[first] as Word) : [];
-      if (forms.length > 0) longest = { end, last: index, forms };
-    };
-    const written = text.slice(word.start, word.end);
-    for (const stem of ends ? wordStems(written) : [])
-      keep(`${before}${foldName(stem)}`, word.start + stem.length);
-    read = `${before}${word.folded}`;
-    low = firstFrom(names, read, low);
-    if (!(names[low]?.startsWith(read) ?? false)) break;
-    if (names[low] === read) keep(read, word.end);
+    if (index > first && word.gap === "break") read += ",";
+    const ended = endsHere(words[index + 1])
+      ? nameEnding(finder, text, { start, word, read })
+      : undefined;
+    if (ended !== undefined) longest = { ...ended, last: index };
+    read += word.folded;
+    if (!leadsOn(finder, read)) break;
   }
   return longest;
 }
 
+/** With most words no name begins, and three letters show it; an ending of a word so short could be one of them. */
+function mayBegin({ beginnings }: NameFinder, folded: string): boolean {
+  if (folded.length <= BEGINNING || folded.charCodeAt(0) >= FIRST_HANGUL) return true;
+  return beginnings.has(folded.slice(0, BEGINNING));
+}
+
+/** A name that ends with this word, or with what it is without its ending. */
+function nameEnding(
+  finder: NameFinder,
+  text: string,
+  { start, word, read }: { start: Word; word: Word; read: string },
+): { end: number; forms: readonly RecordedForm[] } | undefined {
+  const isSmall = /^\p{Ll}/u.test(text.slice(start.start, start.start + 2));
+  const whole = formsLike(finder, `${read}${word.folded}`, isSmall);
+  if (whole.length > 0) return { end: word.end, forms: whole };
+  for (const stem of wordStems(text.slice(word.start, word.end))) {
+    const forms = formsLike(finder, `${read}${foldName(stem)}`, isSmall);
+    if (forms.length > 0) return { end: word.start + stem.length, forms };
+  }
+  return undefined;
+}
+
 /** "Kim Il" is no name in "Kim Il-sung": a hyphen leads on. */
-function isEnd(next: Word | undefined): boolean {
+function endsHere(next: Word | undefined): boolean {
   return next?.gap !== "hyphen";
 }
 
@@ -111,24 +131,21 @@ function isEnd(next: Word | undefined): boolean {
 function formsLike(
   { register, names }: NameFinder,
   folded: string,
-  text: string,
-  { start }: Word,
-): RecordedForm[] {
-  if (names[firstFrom(names, folded, 0)] !== folded) return [];
-  const isSmall = /^\p{Ll}/u.test(text.slice(start, start + 2));
-  return register
-    .withFolded(folded)
-    .filter((form) => !isSmall || !/^\P{L}*\p{Lu}/u.test(form.text));
+  isSmall: boolean,
+): readonly RecordedForm[] {
+  if (!names.has(folded)) return [];
+  const forms = register.withFolded(folded);
+  return isSmall ? forms.filter(({ text }) => !/^\P{L}*\p{Lu}/u.test(text)) : forms;
 }
 
-/** The index of the first name that does not come before this. */
-function firstFrom(names: readonly string[], name: string, from: number): number {
-  let low = from;
-  let high = names.length;
+/** Whether a longer name begins with this. */
+function leadsOn({ sorted }: NameFinder, read: string): boolean {
+  let low = 0;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((names[middle] as string) < name) low = middle + 1;
+    if ((sorted[middle] as string) <= read) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return sorted[low]?.startsWith(read) ?? false;
 }

@@ -16,9 +16,10 @@ export interface Word {
   readonly isInitial: boolean;
 }
 
-// An ideograph is a word, as nothing parts Chinese words; apostrophes are part of the word they stand in.
-const WORD =
-  /\p{Ideographic}|(?:(?!\p{Ideographic})[\p{L}\p{N}])(?:(?!\p{Ideographic})[\p{L}\p{M}\p{N}\p{DI}]|[\p{QMark}`´′](?=[\p{L}\p{N}]))*/gu;
+// Apostrophes are part of the word that they stand in.
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{DI}]|[\p{QMark}`´′](?=[\p{L}\p{N}]))*/uy;
+// Nothing parts Chinese words: each ideograph is one.
+const IDEOGRAPH_OR_REST = /\p{Ideographic}|\P{Ideographic}+/gu;
 
 const BREAK = /[\p{Term}\p{Ps}\p{Pe}]/u;
 const SPACED_DASH = /\p{White_Space}\p{Dash}|\p{Dash}\p{White_Space}/u;
@@ -28,28 +29,59 @@ const UNSPACED = /^[\p{Ideographic}\p{Script=Hangul}]/u;
 /** The words of a text; what folds to nothing is none. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  let previous: { folded: string; end: number } | undefined;
-  WORD.lastIndex = 0;
-  for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
-    const folded = foldWord(found[0]);
-    if (folded === "") continue;
-    const start = found.index;
-    const end = start + found[0].length;
-    const gap =
-      previous === undefined ? "none" : gapBetween(previous, text.slice(previous.end, start));
-    words.push({ start, end, folded, gap, isInitial: isInitial(folded, text[end]) });
-    previous = { folded, end };
+  let at = 0;
+  while (at < text.length) {
+    const end = asciiEnd(text, at) ?? wordEnd(text, at);
+    if (end > at) addWords(words, text, at, end);
+    at = end > at ? end : at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1);
   }
   return words;
 }
 
-function isInitial(folded: string, next: string | undefined): boolean {
-  if (UNSPACED.test(folded)) return false;
-  return folded.length === 1 || (folded.length === 2 && next === ".");
+/** Where the word ends that begins here, when it and what follows are plain: most words by far. */
+function asciiEnd(text: string, start: number): number | undefined {
+  let end = start;
+  let code = text.charCodeAt(end);
+  while (isPlain(code)) code = text.charCodeAt(++end);
+  // An apostrophe may lead on, as may what is not ASCII; behind the text there is no code.
+  return code > 0x7f || code === 0x27 || code === 0x22 || code === 0x60 ? undefined : end;
 }
 
-function gapBetween(previous: { folded: string }, gap: string): Gap {
-  if (gap === " ") return "space";
+function isPlain(code: number): boolean {
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+function wordEnd(text: string, start: number): number {
+  WORD.lastIndex = start;
+  return start + (WORD.exec(text)?.[0].length ?? 0);
+}
+
+function addWords(words: Word[], text: string, start: number, end: number): void {
+  const written = text.slice(start, end);
+  if (ASCII_WORD.test(written)) addWord(words, text, start, written);
+  else
+    for (const { 0: part, index } of written.matchAll(IDEOGRAPH_OR_REST))
+      addWord(words, text, start + index, part);
+}
+
+function addWord(words: Word[], text: string, start: number, written: string): void {
+  const folded = foldWord(written);
+  if (folded === "") return;
+  const end = start + written.length;
+  const previous = words.at(-1);
+  const gap = previous === undefined ? "none" : gapBetween(previous, text, start);
+  words.push({ start, end, folded, gap, isInitial: isInitial(folded, text[end]) });
+}
+
+function isInitial(folded: string, next: string | undefined): boolean {
+  if (folded.length > 2 || UNSPACED.test(folded)) return false;
+  return folded.length === 1 || next === ".";
+}
+
+function gapBetween(previous: Word, text: string, start: number): Gap {
+  if (start - previous.end === 1 && text.charCodeAt(previous.end) === 0x20) return "space";
+  const gap = text.slice(previous.end, start);
   if (gap === "") return "none";
   if (HYPHEN.test(gap)) return "hyphen";
   // The full stop of "V. V." and "Yu. V." belongs to the initial.
