@@ -26,9 +26,8 @@ export function foldName(text: string): string {
 }
 
 /**
- * How two forms are alike, or undefined. By sound they are compared when the language of one of them
- * has a romanisation, and that of the other has none or the same: a Korean name in an English text is
- * marked as English, and its language is known from the register.
+ * How two forms are alike, or undefined. By sound they are compared in the language of either, where
+ * there is a romanisation for it: Korean names stand in English texts, and in Russian ones too.
  */
 export function likeness(one: NameForm, other: NameForm): Likeness | undefined {
   if (one.text === other.text) return "exact";
@@ -42,12 +41,13 @@ export function likeness(one: NameForm, other: NameForm): Likeness | undefined {
 function soundsAlike(one: NameForm, other: NameForm): boolean {
   const own = romanisationFor(one.language, one.text);
   const theirs = romanisationFor(other.language, other.text);
-  const romanisation = own ?? theirs;
-  if (romanisation === undefined || romanisation !== (theirs ?? own)) return false;
-  const readings = readingsOf(other.text, romanisation);
-  return readingsOf(one.text, romanisation).some((reading) =>
-    readings.some((another) => readingsMeet(reading, another)),
-  );
+  return [own, theirs === own ? undefined : theirs].some((romanisation) => {
+    if (romanisation === undefined) return false;
+    const readings = readingsOf(other.text, romanisation);
+    return readingsOf(one.text, romanisation).some((reading) =>
+      readings.some((another) => readingsMeet(reading, another)),
+    );
+  });
 }
 
 /** In how many letters two folded forms differ. */

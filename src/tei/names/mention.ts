@@ -11,12 +11,13 @@ import {
   standsFor,
   writtenOut,
 } from "./parts.ts";
-import { type Reading, readingsMeet, readingsOf, romanisationFor } from "./readings.ts";
+import { readingsMeet, readingsOf, romanisationFor } from "./readings.ts";
 import type { NameRegister, RecordedForm } from "./register.ts";
 import type { Romanisation } from "./romanisation.ts";
+import type { Reading } from "./sound-tables.ts";
 
 export type MentionMatch =
-  /** A recorded form of the entry, or a shorter one that fits no other: initials, the surname, another order. */
+  /** A recorded form, or a shorter one that fits no other entry: initials, the surname, another order. */
   | { readonly is: "recorded"; readonly form: RecordedForm }
   /** Not recorded, but the same name: but for writing, or by sound. */
   | { readonly is: "variant"; readonly by: "folded" | "romanised"; readonly form: RecordedForm }
@@ -24,7 +25,7 @@ export type MentionMatch =
   | { readonly is: "ambiguous"; readonly form: RecordedForm; readonly others: readonly string[] }
   /** Nearer to a form of another entry, which this is. */
   | { readonly is: "nearer"; readonly by: NearerBy; readonly form: RecordedForm }
-  /** Like no form; `nearest` is the nearest of the entry's own. */
+  /** Like no form; `nearest` is the nearest of the entry's own, if it has any. */
   | { readonly is: "unknown"; readonly nearest: RecordedForm | undefined };
 
 export type NearerBy = "exact" | "folded" | "romanised" | "shortened" | "spelling";
@@ -73,7 +74,8 @@ function judge(register: NameRegister, mention: NameForm, address: string): Ment
   const recorded = own.find(({ text }) => text === mention.text);
   if (recorded !== undefined) return { is: "recorded", form: recorded };
   const folded = foldName(mention.text);
-  if (folded === "") return { is: "unknown", nearest: undefined };
+  // Without letters, or without a form to hold it against, nothing can be said.
+  if (folded === "" || own.length === 0) return { is: "unknown", nearest: own[0] };
   const question = { register, mention, address, folded, own, parts: nameParts(mention.text) };
   return byLetters(question) ?? bySound(question) ?? bySpelling(question);
 }
@@ -129,11 +131,9 @@ function otherNamesFor(question: Question): RecordedForm[] {
 
 function bySound(question: Question): MentionMatch | undefined {
   const { register, mention, address, own, parts } = question;
-  const spellings = [mention.text, ...otherOrders(mention.text)].map((text) => ({
-    ...mention,
-    text,
-  }));
-  const alike = spellings.flatMap((spelling) => register.soundingLike(spelling));
+  const alike = [mention.text, ...otherOrders(mention.text)].flatMap((text) =>
+    register.soundingLike(text),
+  );
   const whole = alike.find((form) => form.address === address) ?? soundsInItsLanguage(question);
   if (whole !== undefined) return { is: "variant", by: "romanised", form: whole };
   const [other] = alike;

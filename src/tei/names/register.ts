@@ -3,14 +3,9 @@
 
 import { foldName, type NameForm } from "./forms.ts";
 import { nameParts, type Part } from "./parts.ts";
-import {
-  type Reading,
-  readingsMeet,
-  readingsOf,
-  romanisationFor,
-  ROMANISATIONS,
-} from "./readings.ts";
+import { readingsMeet, readingsOf, romanisationFor, ROMANISATIONS } from "./readings.ts";
 import type { Romanisation } from "./romanisation.ts";
+import type { Reading } from "./sound-tables.ts";
 
 export interface NamedEntry {
   /** `path#id`. */
@@ -72,11 +67,9 @@ export class NameRegister {
     return this.#byFolded.get(folded) ?? [];
   }
 
-  /** The forms that sound like this one, in a language that it may be in. */
-  soundingLike({ text, language }: NameForm): RecordedForm[] {
-    const own = romanisationFor(language, text);
-    const candidates = own === undefined ? ROMANISATIONS : [own];
-    return candidates.flatMap((romanisation) => {
+  /** The forms that sound like this text in their own language. */
+  soundingLike(text: string): RecordedForm[] {
+    return ROMANISATIONS.flatMap((romanisation) => {
       const index = this.#soundIndex(romanisation);
       if (index.size === 0) return [];
       return readingsOf(text, romanisation).flatMap((reading) =>

@@ -25,11 +25,11 @@ export interface Romanisation {
   readonly systems: readonly string[];
   /** Where a word that is written together is two. */
   readonly inside?: RegExp;
-  /** At the start of the first two words (surname and given name), for a language that joins words. */
+  /** At the start of the first two words, surname and given name; only where words are joined. */
   readonly initialChanges: readonly Change[];
   /** Anywhere, in this order. */
   readonly changes: readonly Change[];
-  /** Whether words may be written together or apart, so that one changes the next; else each is read alone. */
+  /** Whether words are written together or apart at will, so that one changes the next. */
   readonly joinsWords: boolean;
   /** Sounds that count once when they follow each other. */
   readonly merging: string;

@@ -8,6 +8,7 @@ import { nameParts, writtenOut } from "./parts.ts";
 import type { NameRegister, RecordedForm } from "./register.ts";
 import { splitWords, type Word } from "./words.ts";
 
+/** How many letters are looked at first. */
 const BEGINNING = 3;
 
 /** A recorded name in a text. */
@@ -25,7 +26,7 @@ export interface NameFinder {
   readonly names: ReadonlySet<string>;
   /** By code units. */
   readonly sorted: readonly string[];
-  /** The first letters of all names. */
+  /** Of all names the first letter, and the first three. */
   readonly beginnings: ReadonlySet<string>;
 }
 
@@ -44,7 +45,9 @@ export function prepareFinder(
   }
   // Without a comparison it goes by code units, and so does `<`, with which it is searched.
   const sorted = [...names].toSorted();
-  const beginnings = new Set(sorted.map((name) => name.slice(0, BEGINNING)));
+  const beginnings = new Set(
+    sorted.flatMap((name) => [name.slice(0, 1), name.slice(0, BEGINNING)]),
+  );
   return { register, names, sorted, beginnings };
 }
 
@@ -100,9 +103,13 @@ function longestFrom(
   return longest;
 }
 
-/** With most words no name begins, and three letters show it; an ending of a word so short could be one of them. */
+/**
+ * With most words no name begins, and the first letters show it: three of them, but not of a shorter
+ * word, which the next one continues, nor of Hangul, where they may be a particle's.
+ */
 function mayBegin({ beginnings }: NameFinder, folded: string): boolean {
-  if (folded.length <= BEGINNING || folded.charCodeAt(0) >= FIRST_HANGUL) return true;
+  if (folded.length <= BEGINNING || folded.charCodeAt(0) >= FIRST_HANGUL)
+    return beginnings.has(folded.slice(0, 1));
   return beginnings.has(folded.slice(0, BEGINNING));
 }
 
@@ -112,11 +119,11 @@ function nameEnding(
   text: string,
   { start, word, read }: { start: Word; word: Word; read: string },
 ): { end: number; forms: readonly RecordedForm[] } | undefined {
-  const isSmall = /^\p{Ll}/u.test(text.slice(start.start, start.start + 2));
-  const whole = formsLike(finder, `${read}${word.folded}`, isSmall);
+  const begin = start.start;
+  const whole = formsLike(finder, `${read}${word.folded}`, text, begin);
   if (whole.length > 0) return { end: word.end, forms: whole };
   for (const stem of wordStems(text.slice(word.start, word.end))) {
-    const forms = formsLike(finder, `${read}${foldName(stem)}`, isSmall);
+    const forms = formsLike(finder, `${read}${foldName(stem)}`, text, begin);
     if (forms.length > 0) return { end: word.start + stem.length, forms };
   }
   return undefined;
@@ -131,11 +138,13 @@ function endsHere(next: Word | undefined): boolean {
 function formsLike(
   { register, names }: NameFinder,
   folded: string,
-  isSmall: boolean,
+  text: string,
+  begin: number,
 ): readonly RecordedForm[] {
   if (!names.has(folded)) return [];
   const forms = register.withFolded(folded);
-  return isSmall ? forms.filter(({ text }) => !/^\P{L}*\p{Lu}/u.test(text)) : forms;
+  const isSmall = /^\p{Ll}/u.test(text.slice(begin, begin + 2));
+  return isSmall ? forms.filter((form) => !/^\P{L}*\p{Lu}/u.test(form.text)) : forms;
 }
 
 /** Whether a longer name begins with this. */

@@ -104,10 +104,13 @@ const STROKED: Readonly<Record<string, string>> = {
 
 const NO_LETTER = /[^\p{L}\p{N}]|[\p{DI}\u02B0-\u02FF]/gu;
 const ASCII_WORD = /^[A-Za-z0-9]+$/u;
+/** Ideographs, and syllables of Hangul that are put together. */
+const CASELESS_WORD = /^[\p{Ideographic}\uAC00-\uD7A3]+$/u;
 
 /** A word without case, diacritics and apostrophes. Hangul and Han stay as they are. */
 function foldWord(word: string): string {
   if (ASCII_WORD.test(word)) return word.toUpperCase();
+  if (CASELESS_WORD.test(word)) return word.normalize("NFC");
   // Marks go first, as one of them, the iota below, has a capital that is a letter; and again, as
   // capitals may bring new ones. By way of small letters, as no other leads from a capital sharp s to SS.
   return plain(plain(word).toLowerCase().toUpperCase())

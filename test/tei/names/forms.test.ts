@@ -78,7 +78,7 @@ const LIKE: readonly (readonly [
   ["Kim Byeong-sik", "en", "Kim Pyong Sik", "ko-Latn-x-mccune", "romanised"],
   ["Kim Byeong-sik", "en", "Kim Pyong Sik", "en", undefined],
   ["Kim Byeong-sik", undefined, "Kim Pyong Sik", undefined, undefined],
-  ["Kim Byeong-sik", "ru-Latn", "Kim Pyong Sik", "ko-Latn", undefined],
+  ["Ким Пён Сик", "ru-Cyrl", "Kim Pyong Sik", "ko-Latn", "romanised"],
   ["김병식", undefined, "Kim Pyong Sik", "en", "romanised"],
   ["Кузнецов", "ru", "Kusnezow", "de", "romanised"],
   ["Кузнецов", "ru-Cyrl", "Kuznetsov", "ru-Latn", "romanised"],

@@ -60,7 +60,7 @@ const MENTIONS: readonly (readonly [
   ["김병직은", "#kim-byeong-jik", "variant (romanised) Kim Byeong-jik"],
   ["Pyŏng-jik", "#kim-byeong-jik", "variant (romanised) Kim Byeong-jik"],
   ["Kim Pyong Sik", "#kim-byeong-jik", "unknown Kim Byeong-jik"],
-  ["Ким Пён Чик", "#kim-byeong-jik", "variant (romanised) Kim Byeong-jik", "ko-Cyrl"],
+  ["Ким Пён Чик", "#kim-byeong-jik", "variant (romanised) Kim Byeong-jik", "ru"],
 
   // Another's.
   ["Kim Il-sung", "#kim-jong-il", "nearer (exact) #kim-il-sung"],
@@ -112,9 +112,11 @@ const MENTIONS: readonly (readonly [
 
   // No name at all.
   ["the ambassador", "#vasily", "unknown Vasily Vasilyevich Kuznetsov"],
-  ["…", "#vasily", "unknown -"],
-  ["", "#vasily", "unknown -"],
+  ["…", "#vasily", "unknown Vasily Vasilyevich Kuznetsov"],
+  ["", "#vasily", "unknown Vasily Vasilyevich Kuznetsov"],
   ["the ambassador", "#nobody", "unknown -"],
+  // An entry without a name: nothing to be nearer than.
+  ["Kim Il", "#nobody", "unknown -"],
 ];
 
 for (const [text, address, expected, language = "en"] of MENTIONS) {
