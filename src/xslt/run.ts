@@ -67,7 +67,14 @@ function describeFailure(error: unknown, stylesheetPath: string): string {
   const { message, code, xsltLineNr, xsltModule } = error as SaxonError;
   const place = xsltModule === undefined ? "" : `, at line ${xsltLineNr} of ${xsltModule}`;
   const name = code === undefined ? "" : ` (${code})`;
-  return `The stylesheet ${stylesheetPath} stopped${place}: ${message}${name}`;
+  return `The stylesheet ${stylesheetPath} stopped${place}: ${shorten(message)}${name}`;
+}
+
+/** SaxonJS quotes the value that it does not like, which may be a whole table of strings. */
+const LONGEST_MESSAGE = 400;
+
+function shorten(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)} …`;
 }
 
 function messageText(message: unknown): string {
