@@ -90,8 +90,8 @@ export async function validate(
     isJudged(finding) ||
     (changed !== undefined && finding.notes.some(({ path = "" }) => isJudged({ path })));
   const dangling = isWhole ? checkEdition(edition, rules).filter(concerns) : [];
-  const unreadable = documents.flatMap((document) =>
-    document.diagnostics.filter((one) => one.severity === "error" || isJudged(one)),
+  const unreadable = documents.flatMap(({ facts, diagnostics }) =>
+    diagnostics.filter((one) => isJudged(one) || (facts === undefined && one.severity === "error")),
   );
   const invalid = [
     ...alone.flatMap(({ diagnostics }) => diagnostics),

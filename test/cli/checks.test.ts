@@ -44,6 +44,15 @@ test("an override is for its files", () => {
   assert.match(stdout, "2 documents validated: 1 error.");
 });
 
+test("of documents that were not named only what cannot be read is reported", () => {
+  const undated = teiDocument('<p><date when="1965-02-30">x</date></p>');
+  const folder = temporaryFolder();
+  writeFiles(folder, { "tei/a.xml": undated, "tei/b.xml": undated, "tei/c.xml": DANGLING });
+  const { stdout } = apograph(folder, "validate", "tei/b.xml");
+  assert.match(stdout, "tei/b.xml:1:");
+  assert.not.match(stdout, /tei\/[ac]\.xml/u);
+});
+
 test("a broken document is an error, whatever is set", () => {
   const folder = editionWith({ "tei/a.xml": "<a>" }, { checks: { "*": "off" } });
   const { status, stdout } = apograph(folder, "validate");
