@@ -7,7 +7,7 @@ const bundle = await rolldown({
   input: "dist/src/cli/main.js",
   platform: "node",
   // They bring files of their own, or are large.
-  external: ["saxon-js", "xslt3", "xmllint-wasm"],
+  external: ["saxon-js", "xslt3", "xmllint-wasm", "fontoxpath"],
   resolve: { mainFields: ["module", "main"] },
   preserveEntrySignatures: false,
 });

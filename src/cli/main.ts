@@ -14,24 +14,29 @@ const HELP = `apograph: digital editions from TEI XML
 Usage
   apograph validate [FILE…]    check the edition, or only these files of it (globs too)
   apograph build               check the edition, then write it as HTML and plain text
+  apograph check-site FOLDER   check a published site, ours or not: links, and what lets it last
   apograph init FOLDER         begin a new edition in a folder
 
 Options
   --edition FOLDER   the edition's folder (default: the current one)
   --schema FILE      validate: a RELAX NG schema, .rng or .rnc (default: the configuration's, else the
                      one that the document names, else Apograph's own)
-  --format FORMAT    validate: text (default), json, sarif, junit, github, gitlab or checkstyle; several
-                     times for several reports
+  --schematron FILE  validate: a Schematron schema, or a RELAX NG schema with rules in it; several times
+                     for several
+  --format FORMAT    validate, check-site: text (default), json, sarif, junit, github, gitlab or
+                     checkstyle; several times for several reports
   --output FORMAT=FILE
-                     validate: write the report of that format to a file instead of printing it
-  --quiet            validate: print errors only (text)
-  --max N            validate: print so many findings (text)
+                     validate, check-site: write the report of that format to a file instead of
+                     printing it
+  --quiet            validate, check-site: print errors only (text)
+  --max N            validate, check-site: print so many findings (text)
   --engine ENGINE    validate: apograph, or xmllint for a second opinion
   --changed[=REF]    validate: only what has changed since a commit, and what points into that
                      (default: since the branch left its upstream)
   --fix              validate: mend what has one right answer; with --dry-run show the diff instead
   --baseline FILE    validate, build: accept the findings that the file lists; validate
                      --update-baseline writes it
+  --previous FILE    check-site: the manifest.json of the release before, whose addresses are to live on
   --output FOLDER    build: where to write (default: the configuration's, dist/edition)
   --gitlab, --pre-commit
                      init: also write what GitLab's CI and pre-commit need
@@ -39,7 +44,7 @@ Options
   --no-cache         compile schema and stylesheets anew
   --help, --version
 
-Exit codes: 0 clean, 1 the sources have errors, 2 the command cannot be carried out.
+Exit codes: 0 clean, 1 there are errors, 2 the command cannot be carried out.
 The edition's configuration is apograph.config.json; docs/configuration.md describes its keys.
 `;
 
@@ -49,6 +54,7 @@ type Command = (args: string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => runValidate,
   build: async () => (await import("./build.ts")).runBuild,
+  "check-site": async () => (await import("./check-site.ts")).runCheckSite,
   init: async () => (await import("./init.ts")).runInit,
 };
 

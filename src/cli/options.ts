@@ -12,11 +12,13 @@ const OPTIONS = {
   wrap: { type: "string" },
   "no-cache": { type: "boolean" },
   schema: { type: "string" },
+  schematron: { type: "string", multiple: true },
   format: { type: "string", multiple: true },
   quiet: { type: "boolean" },
   max: { type: "string" },
   engine: { type: "string" },
   changed: { type: "string" },
+  previous: { type: "string" },
   fix: { type: "boolean" },
   "dry-run": { type: "boolean" },
   baseline: { type: "string" },
@@ -35,12 +37,15 @@ export interface Arguments {
   readonly wrap: number | undefined;
   readonly useCache: boolean;
   readonly schema: string | undefined;
+  readonly schematron: readonly string[];
   readonly formats: readonly string[];
   readonly quiet: boolean;
   readonly max: number | undefined;
   readonly engine: Engine;
   /** A commit, "" for the usual one; undefined: all is checked, changed or not. */
   readonly changed: string | undefined;
+  /** The manifest of the release before. */
+  readonly previous: string | undefined;
   readonly fix: boolean;
   readonly dryRun: boolean;
   readonly baseline: string | undefined;
@@ -82,11 +87,13 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     wrap: readColumns(text("wrap")),
     useCache: values["no-cache"] !== true,
     schema: text("schema"),
+    schematron: texts("schematron"),
     formats: texts("format"),
     quiet: values["quiet"] === true,
     max: readMaximum(text("max")),
     engine: oneOf("engine", ENGINES, text("engine")),
     changed: text("changed"),
+    previous: text("previous"),
     fix: values["fix"] === true,
     dryRun: values["dry-run"] === true,
     baseline: text("baseline"),

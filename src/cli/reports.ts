@@ -10,7 +10,7 @@ import { repositoryPaths } from "../project/repository.ts";
 import type { ValidationResult } from "../project/validate.ts";
 import { type Format, FORMATS, isFormat, loadReport } from "../report/formats.ts";
 import type { ReportInput } from "../report/input.ts";
-import { concludeValidation } from "../report/summary.ts";
+import { concludeValidation, type Subject } from "../report/summary.ts";
 import type { TextReportOptions } from "../report/text.ts";
 import { closest } from "../source/closest.ts";
 import { coverageOf } from "../tei/edition.ts";
@@ -63,10 +63,16 @@ function readOutput(output: string): { readonly format: Format; readonly file: s
   return { format: readFormat(name), file };
 }
 
+/** What reports tell of: an edition that was validated, or a site that was checked. */
+export interface Reported extends Pick<ValidationResult, "diagnostics" | "judged" | "sources"> {
+  readonly edition?: ValidationResult["edition"];
+  readonly subject?: Subject;
+}
+
 /** A run that is over, as far as reports tell of it. */
 export interface Run {
-  readonly result: ValidationResult;
-  /** The edition's. */
+  readonly result: Reported;
+  /** The edition's, or the site's. */
   readonly folder: string;
   readonly startedAt: Date;
   readonly milliseconds: number;
@@ -99,6 +105,7 @@ export async function makeReports(
 }
 
 function reportInput({ result, folder, startedAt, milliseconds }: Run): ReportInput {
+  const { edition, subject } = result;
   return {
     diagnostics: result.diagnostics,
     paths: result.judged,
@@ -108,27 +115,26 @@ function reportInput({ result, folder, startedAt, milliseconds }: Run): ReportIn
     version: toolkitVersion(),
     helpOf: diagnosticPage,
     repositoryPath: repositoryPaths(folder),
-    coverage: coverageOf(result.edition),
+    ...(edition === undefined ? {} : { coverage: coverageOf(edition) }),
+    ...(subject === undefined ? {} : { subject }),
   };
 }
 
-function findSources({ sources }: ValidationResult): ReportInput["sourceOf"] {
+function findSources({ sources }: Reported): ReportInput["sourceOf"] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   return (path) => byPath.get(path);
 }
 
 /** Prints the text report. What it takes to draw findings is loaded only if there are any. */
-export async function printText(
-  result: ValidationResult,
-  options: TextReportOptions = {},
-): Promise<void> {
-  const { diagnostics, judged } = result;
+export async function printText(result: Reported, options: TextReportOptions = {}): Promise<void> {
+  const { diagnostics, judged, subject } = result;
   if (diagnostics.length === 0) {
-    process.stdout.write(`${concludeValidation(diagnostics, judged)}\n`);
+    process.stdout.write(`${concludeValidation(diagnostics, judged, subject)}\n`);
     return;
   }
   const { reportText } = await import("../report/text.ts");
-  const input = { diagnostics, paths: judged, sourceOf: findSources(result) };
+  const sourceOf = findSources(result);
+  const input = { diagnostics, paths: judged, sourceOf, ...(subject && { subject }) };
   process.stdout.write(reportText(input, { ...options, color: usesColor() }));
 }
 

@@ -40,6 +40,9 @@ export function openEdition(args: Arguments, progress: ProgressLine): Project {
   const config = {
     ...project.config,
     ...(args.schema === undefined ? {} : { schema: editionPath(args.edition, args.schema) }),
+    ...(args.schematron.length === 0
+      ? {}
+      : { schematron: args.schematron.map((file) => editionPath(args.edition, file)) }),
     ...(args.wrap === undefined ? {} : { textWidth: args.wrap }),
   };
   return { ...project, config };

@@ -13,6 +13,7 @@ export async function runValidate(args: string[]): Promise<number> {
   const options = readArguments(args, [
     "edition",
     "schema",
+    "schematron",
     "format",
     "output",
     "quiet",

@@ -1,13 +1,23 @@
 // The main path: read → check → render → write. Nothing is written unless everything passed.
 
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { checkAddresses, planSite, type Site, STYLE_FILE } from "../site/pages.ts";
+import { dataFiles, editionData, withMachineData } from "./data-files.ts";
 import { MANIFEST, type OutputFile, stageFolder } from "./files.ts";
 import { toolkitName } from "./package.ts";
 import { findResource, type Project } from "./project.ts";
-import { type DocumentStylesheets, renderDocument, renderHome } from "./render-document.ts";
+import {
+  type DocumentStylesheets,
+  renderDocument,
+  type RenderedFiles,
+  renderEntries,
+} from "./render-document.ts";
+import { renderIndexes } from "./render-indexes.ts";
+import { searchFiles } from "./search-files.ts";
+import { applyConfiguredLevels } from "./settle.ts";
+import { readStrings } from "./strings.ts";
 import { loadStylesheet } from "./stylesheets.ts";
 import { validate, type ValidationResult } from "./validate.ts";
 
@@ -16,16 +26,26 @@ export interface BuildResult extends ValidationResult {
   readonly files: readonly string[];
 }
 
+/** What is left of the findings of the sources once some of them are accepted. */
+export type Accept = (checked: ValidationResult) => ValidationResult;
+
 /**
  * Validates the edition, renders every document, and replaces the output folder.
  *
  * @throws {Misuse} when a source, a stylesheet or the output folder cannot be used
  */
-export async function build(project: Project): Promise<BuildResult> {
-  const checked = await validate(project);
+export async function build(
+  project: Project,
+  accept: Accept = (checked) => checked,
+): Promise<BuildResult> {
+  const checked = accept(await validate(project));
   if (hasErrors(checked.diagnostics)) return { ...checked, files: [] };
 
-  const site = planSite(checked.edition, imprint(project));
+  const isFile = (path: string): boolean =>
+    statSync(join(project.folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  const plan = planSite(checked.edition, imprint(project), isFile);
+  const data = editionData(plan, project.config);
+  const site = withMachineData(plan, data);
   const { stylesheets, diagnostics: unusable } = await loadStylesheets(project);
   const blocking = [...checkAddresses(site), ...unusable];
   if (stylesheets === undefined || hasErrors(blocking)) return failed(checked, blocking);
@@ -37,8 +57,10 @@ export async function build(project: Project): Promise<BuildResult> {
     written.push(file.path);
   };
   try {
-    const found = renderSite(project, site, { checked, stylesheets, write });
+    const rendering = { checked, stylesheets, write };
+    const found = await applyConfiguredLevels(renderSite(project, site, rendering), project.config);
     if (hasErrors(found)) return failed(checked, found);
+    for (const file of dataFiles(data, site, written)) write(file);
     write(manifest(written, site));
     output.commit();
     const diagnostics = sortDiagnostics([...checked.diagnostics, ...blocking, ...found]);
@@ -63,7 +85,8 @@ function failed(checked: ValidationResult, found: readonly Diagnostic[]): BuildR
 
 function imprint({ config, today }: Project): Site["imprint"] {
   const { title, language } = config;
-  return { title, language, generator: toolkitName(), built: today };
+  const strings = readStrings(language);
+  return { title, language, strings, generator: toolkitName(), built: today };
 }
 
 interface Rendering {
@@ -78,17 +101,23 @@ function renderSite(project: Project, site: Site, rendering: Rendering): Diagnos
   const diagnostics: Diagnostic[] = [];
   const { textWidth } = project.config;
   const { documents } = checked;
+  const take = ({ files, diagnostics: found }: RenderedFiles): void => {
+    files.forEach(write);
+    diagnostics.push(...found);
+  };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
-    const page = renderDocument(document, site, stylesheets, textWidth);
-    page.files.forEach(write);
+    take(renderDocument(document, site, stylesheets, textWidth));
+    for (const page of renderEntries(document, site, stylesheets)) take(page);
     write({ path: document.source.path, contents: document.original });
-    diagnostics.push(...page.diagnostics);
   }
-  const home = renderHome(site, stylesheets);
-  home.files.forEach(write);
+  project.progress("rendering the indexes");
+  for (const page of renderIndexes(documents, site, stylesheets)) take(page);
+  for (const path of site.attachments)
+    write({ path, contents: readFileSync(join(project.folder, path)) });
   readAssets(project).forEach(write);
-  return [...diagnostics, ...home.diagnostics];
+  for (const file of searchFiles(documents, site)) write(file);
+  return diagnostics;
 }
 
 interface LoadedStylesheets {

@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Ignore } from "../diagnostic/ignores.ts";
-import { decode, type Source, type Span } from "../source/source.ts";
+import { decode, type Source } from "../source/source.ts";
 import { checkTree } from "../tei/checks.ts";
 import { collectFacts, type DocumentFacts } from "../tei/facts.ts";
 import { asUtf8 } from "../xml/encoding.ts";
@@ -54,13 +54,10 @@ export async function checkDocument(
   const checked = { source, original: file.bytes };
   if (document === undefined) return { ...checked, diagnostics };
   const invalid = (await judge?.findings()) ?? [];
-  // What the schema objects to already needs no second finding.
-  const strange = checkTree(file.path, document).filter(
-    ({ span }) => !invalid.some((one) => span !== undefined && overlaps(one.span, span)),
-  );
+  const broken = judge === undefined ? [] : await applyRules(document, judge);
   return {
     ...checked,
-    diagnostics: [...diagnostics, ...invalid, ...strange],
+    diagnostics: [...diagnostics, ...invalid, ...broken, ...checkTree(file.path, document)],
     schema: judge?.schema,
     ignores: ignoreInstructions(document),
     facts: collectFacts(file.path, document, { runs }),
@@ -68,11 +65,18 @@ export async function checkDocument(
   };
 }
 
-function overlaps(one: Span | undefined, other: Span): boolean {
-  return one !== undefined && one.start < other.end && other.start < one.end;
+async function applyRules(document: XmlDocument, judge: Judge): Promise<Diagnostic[]> {
+  const { schemas, problems } = await judge.rules();
+  if (schemas.length === 0) return [...problems];
+  // Loaded here: the language of the rules is large, and many editions have none.
+  const { checkSchematron } = await import("../schematron/check.ts");
+  return [...problems, ...schemas.flatMap((schema) => checkSchematron(document, schema))];
 }
 
-/** A document outside the edition: only its schema is asked, and no tree is built. */
+/**
+ * A document outside the edition: only the schemas are asked that it or the person names. A tree is
+ * built only where rules or ignores need one.
+ */
 export async function checkAlone(file: Source, findJudge: FindJudge): Promise<CheckedAlone> {
   const { source, diagnostic } = asUtf8(file);
   if (diagnostic !== undefined) return { source, diagnostics: [diagnostic] };
@@ -80,9 +84,15 @@ export async function checkAlone(file: Source, findJudge: FindJudge): Promise<Ch
   const malformed = readXml(source, judge.names, judge.handler);
   if (malformed !== undefined) return { source, diagnostics: [malformed] };
   const checked = { source, diagnostics: await judge.findings(), schema: judge.schema };
-  if (!mayHaveIgnores(source)) return checked;
+  if (!mayHaveIgnores(source) && !judge.hasRules()) return checked;
   const { document } = parseXml(source);
-  return document === undefined ? checked : { ...checked, ignores: ignoreInstructions(document) };
+  if (document === undefined) return checked;
+  const broken = await applyRules(document, judge);
+  return {
+    ...checked,
+    diagnostics: [...checked.diagnostics, ...broken],
+    ignores: ignoreInstructions(document),
+  };
 }
 
 /** The document's text as SaxonJS can read it. */

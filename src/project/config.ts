@@ -24,10 +24,22 @@ export interface Config {
   readonly title: string;
   /** The language of the pages' own words (BCP 47). */
   readonly language: string;
+  /** Where the edition will be found; undefined: nobody knows yet. */
+  readonly url: string | undefined;
+  /** Which state of the edition this is; undefined: the day of the build. */
+  readonly version: string | undefined;
+  /** Who publishes it, where documents do not say so. */
+  readonly publisher: string | undefined;
+  /** The address of the licence, where documents name none. */
+  readonly licence: string | undefined;
+  /** The editors of the whole: `Family, Given`, or a name in one piece. */
+  readonly editors: readonly string[];
   /** Globs for the sources: documents and registers alike. */
   readonly sources: readonly string[];
   /** The RELAX NG schema in either syntax; undefined: what documents name, else Apograph's own. */
   readonly schema: string | undefined;
+  /** Schematron schemas for all documents, beside the rules in the RELAX NG schema. */
+  readonly schematron: readonly string[];
   /** Local copies of remote schemas, by the address that documents name. */
   readonly catalog: Readonly<Record<string, string>>;
   /** Entry stylesheets; undefined: those that come with Apograph. */
@@ -60,8 +72,14 @@ export interface Config {
 const DEFAULTS: Config = {
   title: "Digital edition",
   language: "en",
+  url: undefined,
+  version: undefined,
+  publisher: undefined,
+  licence: undefined,
+  editors: [],
   sources: ["tei/**/*.xml"],
   schema: undefined,
+  schematron: [],
   catalog: {},
   htmlStylesheet: undefined,
   textStylesheet: undefined,
@@ -83,6 +101,10 @@ type Check = (value: unknown, place: PlacedValue) => string | Mistake | undefine
 
 const isFilled = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isText: Check = (value) => (isFilled(value) ? undefined : "a text that is not empty");
+const isAddress: Check = (value) =>
+  typeof value === "string" && /^https?:\/\/[^\s?#]+$/u.test(value) && URL.canParse(value)
+    ? undefined
+    : 'an address, such as "https://example.org/edition/"';
 const isTextList: Check = (value) =>
   Array.isArray(value) && value.length > 0 && value.every(isFilled)
     ? undefined
@@ -120,8 +142,14 @@ export const MIN_WIDTH = 20;
 const CHECKS: Readonly<Record<keyof Config, Check>> = {
   title: isText,
   language: isText,
+  url: isAddress,
+  version: isText,
+  publisher: isText,
+  licence: isAddress,
+  editors: isTextList,
   sources: isTextList,
   schema: isText,
+  schematron: isTextList,
   catalog: isTextMap,
   htmlStylesheet: isText,
   textStylesheet: isText,

@@ -6,11 +6,12 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { LoadSchema } from "../relaxng/load.ts";
 import { Schema } from "../relaxng/schema.ts";
+import type { SchematronSchema } from "../schematron/schema.ts";
 import { resolveReference } from "../source/paths.ts";
-import { type Source, sourceFromText } from "../source/source.ts";
-import { isRelaxNg, type XmlModel } from "../xml/model.ts";
+import { decode, type Source, sourceFromText } from "../source/source.ts";
+import { isRelaxNg, isSchematron, type XmlModel } from "../xml/model.ts";
 import { NameTable } from "../xml/names.ts";
-import { loadCachedGrammar } from "./grammars.ts";
+import { loadCachedGrammar, loadCachedRules } from "./compiled.ts";
 import { findResource, type Project, type Resource } from "./project.ts";
 
 /**
@@ -23,6 +24,8 @@ export interface OpenSchema {
   readonly schema: () => Promise<Schema | undefined>;
   /** For libxml2: one file in XML syntax; undefined when the schema has mistakes. */
   readonly flat: () => Promise<Source | undefined>;
+  /** The Schematron rules in it; undefined when there are none. */
+  readonly rules: () => Promise<SchematronSchema | undefined>;
   /** The mistakes found so far, and the files that they are in. */
   readonly diagnostics: readonly Diagnostic[];
   readonly reads: readonly Source[];
@@ -60,6 +63,23 @@ export class SchemaShelf {
     if (model === undefined)
       return { schema: this.#take(findResource(this.#project, schema, "schemas/apograph.rng")) };
     return this.#follow(model, path);
+  }
+
+  /**
+   * What holds Schematron rules for a document beside its grammar: the files that the configuration
+   * names, and those that the document names. Or why there are none.
+   *
+   * @throws {Misuse} when a configured file does not exist
+   */
+  rulebooks(path: string, models: () => readonly XmlModel[]): readonly SchemaChoice[] {
+    const { schema, schematron } = this.#project.config;
+    const configured = schematron.map((name) => ({
+      schema: this.#take(findResource(this.#project, name, name)),
+    }));
+    // Whoever names a schema for all documents has set aside those that they name.
+    if (schema !== undefined) return configured;
+    const named = models().filter(isSchematron);
+    return [...configured, ...named.map((model) => this.#follow(model, path))];
   }
 
   #follow(model: XmlModel, path: string): SchemaChoice {
@@ -112,9 +132,15 @@ function openSchema({ folder, cache }: Project, names: NameTable, source: Source
       return [...reads.values()];
     },
     schema: once(async () => {
-      const { grammar, diagnostics: found } = await loadCachedGrammar(source, load, cache);
+      const { grammar, diagnostics: found } = await loadCachedGrammar({ source, load, cache });
       diagnostics.push(...found);
       return grammar === undefined ? undefined : new Schema(grammar, names);
+    }),
+    rules: once(async () => {
+      if (!mentionsSchematron(source)) return undefined;
+      const { rules, diagnostics: found } = await loadCachedRules({ source, load, cache });
+      diagnostics.push(...found);
+      return rules;
     }),
     flat: once(async () => {
       const [{ inlineSchema }, { toXmlSyntax }] = await Promise.all([
@@ -126,6 +152,11 @@ function openSchema({ folder, cache }: Project, names: NameTable, source: Source
       return schema === undefined ? undefined : sourceFromText(source.path, toXmlSyntax(schema));
     }),
   };
+}
+
+/** Whether a file may hold rules: most RELAX NG schemas do not name the namespace at all. */
+function mentionsSchematron({ bytes }: Source): boolean {
+  return decode(bytes).includes("http://purl.oclc.org/dsdl/schematron");
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -4,6 +4,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { applyIgnores } from "../diagnostic/ignores.ts";
 import { applyLevels, levelsOf, type MatchGlobs } from "../diagnostic/settings.ts";
+import type { Span } from "../source/source.ts";
 import { OFF_BY_DEFAULT } from "../tei/rules.ts";
 import type { CheckedAlone } from "./check-document.ts";
 import type { Config } from "./config.ts";
@@ -23,7 +24,28 @@ export async function settleFindings(
 ): Promise<Diagnostic[]> {
   const asking = documents.filter(({ ignores = [] }) => ignores.length > 0);
   const left = asking.length === 0 ? diagnostics : leaveOut(diagnostics, asking, isComplete);
-  return applyConfiguredLevels(left, config);
+  return withoutEchoes(await applyConfiguredLevels(left, config));
+}
+
+/** What a schema objects to needs no second finding: one mistake, one message. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const bySchema = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    if (!diagnostic.code.startsWith("relaxng/")) continue;
+    const known = bySchema.get(diagnostic.path);
+    if (known === undefined) bySchema.set(diagnostic.path, [diagnostic]);
+    else known.push(diagnostic);
+  }
+  return diagnostics.filter(
+    ({ code, path, span }) =>
+      !code.startsWith("tei/") ||
+      !(bySchema.get(path) ?? []).some((one) => overlap(one.span, span)),
+  );
+}
+
+function overlap(one: Span | undefined, other: Span | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.start < other.end && other.start < one.end;
 }
 
 /** The findings with the severity that the configuration gives them. */
@@ -62,6 +84,6 @@ function leaveOut(
 function wasSearched(document: CheckedAlone, code: string): boolean {
   const area = code.slice(0, code.indexOf("/"));
   if (area === "xml") return true;
-  if (area === "tei") return "facts" in document;
+  if (area === "tei" || area === "schematron") return "facts" in document;
   return document.schema !== undefined && document.schema.diagnostics.length === 0;
 }

@@ -61,7 +61,10 @@ export async function validate(
   const chosen = new Set(changed ?? only);
   const isAll = changed === undefined && only.length === 0;
   const isJudged = ({ path }: { readonly path: string }): boolean => isAll || chosen.has(path);
-  const findJudge: FindJudge = (source) => openJudge(source, shelf, engine);
+  const judgeIn = (isAlone: boolean): FindJudge => {
+    return (source) => openJudge(source, { shelf, engine, isAlone });
+  };
+  const findJudge = judgeIn(false);
   const read = withProgress(project, listing);
 
   const rules = rulesOf(project.config);
@@ -73,7 +76,7 @@ export async function validate(
   // A clean one is done with: thousands of them need not stay in memory.
   const alone: CheckedAlone[] = [];
   for (const path of listing.alone) {
-    const checked = await checkAlone(read(path), findJudge);
+    const checked = await checkAlone(read(path), judgeIn(true));
     if (engine === "xmllint" || checked.diagnostics.length > 0 || checked.ignores !== undefined)
       alone.push(checked);
   }

@@ -52,7 +52,7 @@ function escapeProperty(text: string): string {
 const MOST_FREQUENT = 10;
 
 /** The run in Markdown, for the file that GITHUB_STEP_SUMMARY names. */
-export function summariseForGithub({ diagnostics, paths, coverage }: ReportInput): string {
+export function summariseForGithub({ diagnostics, paths, coverage, subject }: ReportInput): string {
   const counts = countCodes(diagnostics);
   const rows = counts
     .slice(0, MOST_FREQUENT)
@@ -60,7 +60,7 @@ export function summariseForGithub({ diagnostics, paths, coverage }: ReportInput
   const others = counts.length - rows.length;
   const parts = [
     "## Apograph",
-    concludeValidation(diagnostics, paths),
+    concludeValidation(diagnostics, paths, subject),
     ...(rows.length === 0 ? [] : [["| Code | Findings |", "| --- | ---: |", ...rows].join("\n")]),
     ...(others > 0 ? [`And ${count(others, "more code")}.`] : []),
     ...(coverage === undefined || coverage.mentions === 0 ? [] : [describeCoverage(coverage)]),

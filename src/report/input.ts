@@ -3,6 +3,7 @@
 
 import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { positionAt, type Source, type Span } from "../source/source.ts";
+import type { Subject } from "./summary.ts";
 
 export interface ReportInput {
   readonly diagnostics: readonly Diagnostic[];
@@ -23,6 +24,8 @@ export interface ReportInput {
    */
   readonly repositoryPath: (path: string) => string;
   readonly coverage?: Coverage;
+  /** What was judged, where it is not the documents of an edition. */
+  readonly subject?: Subject;
 }
 
 /** How many of the mentions in an edition say who or what they mention. */

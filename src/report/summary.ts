@@ -21,12 +21,18 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
     : found.map((severity) => count(counts[severity], severity)).join(", ");
 }
 
+/** What a run judges: the sources of an edition, or the pages of a site. */
+export type Subject = "document" | "page";
+
+const JUDGED: Readonly<Record<Subject, string>> = { document: "validated", page: "checked" };
+
 /** The last line of a run: `6 documents validated: 2 errors.` */
 export function concludeValidation(
   diagnostics: readonly Diagnostic[],
   paths: readonly string[],
+  subject: Subject = "document",
 ): string {
-  return `${count(paths.length, "document")} validated: ${summarise(diagnostics)}.`;
+  return `${count(paths.length, subject)} ${JUDGED[subject]}: ${summarise(diagnostics)}.`;
 }
 
 /** How often each code was found: the most frequent first, then by name. */

@@ -20,10 +20,10 @@ const MANY = 10;
 
 /** The report, ending with a newline. */
 export function reportText(
-  input: Pick<ReportInput, "diagnostics" | "paths" | "sourceOf">,
+  input: Pick<ReportInput, "diagnostics" | "paths" | "sourceOf" | "subject">,
   { color = false, onlyErrors = false, max = Infinity }: TextReportOptions = {},
 ): string {
-  const { diagnostics, paths, sourceOf } = input;
+  const { diagnostics, paths, sourceOf, subject } = input;
   const context: TextContext = { sourceOf, colors: picocolors.createColors(color) };
   const wanted = onlyErrors
     ? diagnostics.filter(({ severity }) => severity === "error")
@@ -39,7 +39,7 @@ export function reportText(
   }
   if (wanted.length > max) blocks.push(`${notShown(wanted.length - max)}\n`);
   if (wanted.length > MANY) blocks.push(codeTable(wanted));
-  return [...blocks, `${concludeValidation(diagnostics, paths)}\n`].join("\n");
+  return [...blocks, `${concludeValidation(diagnostics, paths, subject)}\n`].join("\n");
 }
 
 function notShown(hidden: number): string {

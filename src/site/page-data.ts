@@ -1,10 +1,13 @@
 // What a stylesheet is told beside the document: the small slice of the edition that this page needs.
-// Plain objects, which SaxonJS turns into maps; `xslt/html/edition.xsl` documents the shape.
+// Plain objects, which SaxonJS turns into maps; `xslt/common/page.xsl` documents the shape.
 
 import { relativeReference } from "../source/paths.ts";
-import { type Entry, findEntry } from "../tei/edition.ts";
-import type { DocumentFacts } from "../tei/facts.ts";
-import { entryReference, HOME_PAGE, pageOf, type Site, STYLE_FILE } from "./pages.ts";
+import type { Span } from "../source/source.ts";
+import { type Entry, findEntry, type Occurrence } from "../tei/edition.ts";
+import type { DocumentFacts, MentionFact, PointerFact } from "../tei/facts.ts";
+import type { CitationData, HeadData, ImprintData } from "./head-data.ts";
+import { navigation, type NavigationData } from "./navigation.ts";
+import { entryReference, HOME_PAGE, pageOf, referenceTo, type Site, STYLE_FILE } from "./pages.ts";
 
 /** Where a pointer leads, seen from the page. */
 export interface LinkData {
@@ -13,134 +16,252 @@ export interface LinkData {
   readonly label: string;
 }
 
-export interface OccurrenceData {
-  readonly href: string;
-  readonly document: string;
-  readonly text: string;
-}
-
-export interface PageData {
+/** What every page is told. */
+export interface FrameData {
   readonly path: string;
   readonly root: string;
-  readonly kind: "document" | "register" | "home";
+  readonly kind: string;
   readonly edition: {
     readonly title: string;
     readonly language: string;
     readonly home: string;
     readonly style: string;
-    readonly registers: readonly { readonly title: string; readonly href: string }[];
+    readonly navigation: readonly NavigationData[];
   };
+  readonly strings: Readonly<Record<string, string>>;
+  readonly headData: HeadData;
+  readonly imprint: ImprintData | null;
+  readonly citation: CitationData | null;
+  /** Files about the page: `source`, `text`, `diplomatic`, and what else is written beside it. */
   readonly links: Readonly<Record<string, string>>;
-  readonly pointers: Readonly<Record<string, LinkData>>;
-  readonly occurrences: Readonly<Record<string, readonly OccurrenceData[]>>;
-  readonly documents: readonly DocumentListing[];
   readonly generator: string;
   readonly built: string;
 }
 
-/** A document in the list on the home page. */
-export interface DocumentListing {
+export interface PageLink {
   readonly href: string;
   readonly title: string;
-  readonly date: string | null;
-  readonly when: string | null;
-  readonly summary: string | null;
+}
+
+/** A document's page, or a register's. */
+export interface DocumentPageData extends FrameData {
+  readonly kind: "document" | "register";
+  readonly pointers: Readonly<Record<string, LinkData>>;
+  /** On a register's page, the entries that have no page of their own: where each is mentioned. */
+  readonly occurrences: Readonly<Record<string, readonly OccurrenceData[]>>;
+  /** On a register's page, the entries that have one. */
+  readonly entries: Readonly<Record<string, { readonly href: string; readonly count: number }>>;
+  /** In the order of the edition. */
+  readonly previous: PageLink | null;
+  readonly next: PageLink | null;
+  /** The reading text and the diplomatic one, where both are pages. */
+  readonly views: { readonly reading: string; readonly diplomatic: string } | null;
+  /** Other documents that say that they correspond to this one, such as a translation. */
+  readonly parallels: readonly (PageLink & { readonly language: string | null })[];
+}
+
+/** Where a name occurs, and the sentence around it. */
+export interface OccurrenceData {
+  readonly href: string;
+  readonly document: string;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  readonly language: string | null;
 }
 
 /** The data of a document's page, or of a register's. */
-export function documentPageData(document: DocumentFacts, site: Site): PageData {
-  const files = site.files.get(document.path);
+export function documentPageData(document: DocumentFacts, site: Site): DocumentPageData {
   const page = pageOf(document.path, site);
-  const links: Record<string, string> = {};
-  for (const kind of ["source", "text", "diplomatic"] as const) {
-    const file = files?.[kind];
-    if (file !== undefined) links[kind] = relativeReference(page, file);
-  }
+  const isRegister = document.kind === "register";
   return {
-    ...commonData(page, site),
+    ...frameData(page, document.kind, site),
     kind: document.kind,
-    links,
-    pointers: pointerLinks(document, site),
-    occurrences: occurrenceLinks(document, site),
+    links: fileLinks(document, page, site),
+    pointers: pointerLinks(document.pointers, document.mentions, page, site),
+    occurrences: occurrencesHere(document, site),
+    entries: isRegister || hasEntries(document) ? entryLinks(document, page, site) : {},
+    ...neighbours(document, page, site),
+    views: viewsOf(document, site),
+    parallels: parallelsOf(document, page, site),
   };
 }
 
-/** The data of the home page. */
-export function homePageData(site: Site): PageData {
-  return {
-    ...commonData(HOME_PAGE, site),
-    documents: site.edition.documents
-      .filter(({ kind }) => kind === "document")
-      .map(({ path, header }) => ({
-        href: relativeReference(HOME_PAGE, pageOf(path, site)),
-        title: header.title,
-        date: header.date ?? null,
-        when: header.when ?? null,
-        summary: header.summary ?? null,
-      })),
-  };
+/** The same for the page that shows the text as the source has it. */
+export function diplomaticPageData(document: DocumentFacts, site: Site): DocumentPageData {
+  const reading = documentPageData(document, site);
+  const page = site.files.get(document.path)?.diplomaticHtml ?? reading.path;
+  return { ...reading, path: page };
 }
 
-function commonData(page: string, site: Site): PageData {
-  const { title, language, generator, built } = site.imprint;
+export function frameData(page: string, kind: string, site: Site): FrameData {
+  const { title, language, strings, generator, built } = site.imprint;
+  const { head, imprint, citation, files } = site.machineDataOf(page);
   return {
     path: page,
     root: "../".repeat(page.split("/").length - 1),
-    kind: "home",
+    kind,
     edition: {
       title,
       language,
       home: relativeReference(page, HOME_PAGE),
       style: relativeReference(page, STYLE_FILE),
-      registers: site.registers.map(({ path, header }) => ({
-        title: header.title,
-        href: relativeReference(page, pageOf(path, site)),
-      })),
+      navigation: navigation(page, site),
     },
-    links: {},
-    pointers: {},
-    occurrences: {},
-    documents: [],
+    strings,
+    headData: head,
+    imprint,
+    citation,
+    links: files,
     generator,
     built,
   };
 }
 
-/** Every pointer and key of the document that leads to something in the edition, as written. */
-function pointerLinks(document: DocumentFacts, site: Site): Record<string, LinkData> {
-  const page = pageOf(document.path, site);
+const FILE_KINDS = ["source", "text", "diplomatic", "json", "csl", "bibtex", "ris"] as const;
+
+function fileLinks(document: DocumentFacts, page: string, site: Site): Record<string, string> {
+  const files = site.files.get(document.path);
+  const links: Record<string, string> = {};
+  for (const kind of FILE_KINDS) {
+    const file = files?.[kind];
+    if (file !== undefined) links[kind] = relativeReference(page, file);
+  }
+  return links;
+}
+
+/** Every pointer and key that leads to something in the edition, as written. */
+export function pointerLinks(
+  pointers: readonly PointerFact[],
+  mentions: readonly MentionFact[],
+  page: string,
+  site: Site,
+): Record<string, LinkData> {
   const links: Record<string, LinkData> = {};
   const link = (written: string, entry: Entry | undefined): void => {
     if (entry === undefined) return;
     const { kind, label } = entry;
     links[written] = { kind, label, href: entryReference(page, entry, site) };
   };
-  for (const { pointer, target } of document.pointers) {
-    if (target !== undefined) link(pointer, findEntry(site.edition, target));
+  for (const { pointer, target } of pointers) {
+    if (target === undefined || Object.hasOwn(links, pointer)) continue;
+    if (site.attachments.has(target.path))
+      links[pointer] = { kind: "file", href: relativeReference(page, target.path), label: "" };
+    else link(pointer, findEntry(site.edition, target));
   }
-  for (const { key } of document.mentions) {
+  for (const { key } of mentions) {
     if (key !== undefined) link(key, site.edition.entriesByKey.get(key));
   }
   return links;
 }
 
-/** For every entry of this document that is mentioned somewhere: where. */
-function occurrenceLinks(document: DocumentFacts, site: Site): Record<string, OccurrenceData[]> {
-  const { edition } = site;
+/** The facts that lie in a stretch of the source; both are in its order. */
+export function factsWithin<Fact extends { readonly span: Span }>(
+  facts: readonly Fact[],
+  { start, end }: Span,
+): Fact[] {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((facts[middle] as Fact).span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < facts.length && (facts[last] as Fact).span.start < end) last++;
+  return facts.slice(low, last);
+}
+
+function hasEntries({ ids }: DocumentFacts): boolean {
+  return ids.some(({ isEntry }) => isEntry);
+}
+
+/** For every entry of this document that has a page of its own: which, and how often it is mentioned. */
+function entryLinks(
+  document: DocumentFacts,
+  page: string,
+  site: Site,
+): DocumentPageData["entries"] {
+  const links: Record<string, { href: string; count: number }> = {};
+  for (const { id, isEntry } of document.ids) {
+    if (!isEntry) continue;
+    const entity = site.entities.get(`${document.path}#${id}`);
+    if (entity === undefined) continue;
+    links[id] = {
+      href: relativeReference(page, entity.page),
+      count: site.edition.occurrences.get(entity.address)?.length ?? 0,
+    };
+  }
+  return links;
+}
+
+/** For every entry of this document without a page of its own that is mentioned somewhere: where. */
+function occurrencesHere(document: DocumentFacts, site: Site): DocumentPageData["occurrences"] {
   const page = pageOf(document.path, site);
   const links: Record<string, OccurrenceData[]> = {};
   for (const { id } of document.ids) {
-    const occurrences = edition.occurrences.get(`${document.path}#${id}`);
+    const address = `${document.path}#${id}`;
+    if (site.entities.has(address)) continue;
+    const occurrences = site.edition.occurrences.get(address);
     if (occurrences === undefined) continue;
-    links[id] = occurrences.map(({ path, mention }) => {
-      const other = pageOf(path, site);
-      const file = other === page ? "" : relativeReference(page, other);
-      return {
-        href: `${file}#${mention.anchor}`,
-        document: edition.documentsByPath.get(path)?.header.title ?? path,
-        text: mention.text,
-      };
-    });
+    links[id] = occurrences.map((occurrence) => occurrenceData(occurrence, page, site));
   }
   return links;
+}
+
+export function occurrenceData(
+  { path, mention }: Occurrence,
+  page: string,
+  site: Site,
+): OccurrenceData {
+  const { anchor, text, before, after } = mention;
+  const header = site.edition.documentsByPath.get(path)?.header;
+  return {
+    href: referenceTo(page, pageOf(path, site), anchor),
+    document: header?.title ?? path,
+    text,
+    before,
+    after,
+    language: header?.language ?? null,
+  };
+}
+
+function neighbours(
+  document: DocumentFacts,
+  page: string,
+  site: Site,
+): Pick<DocumentPageData, "previous" | "next"> {
+  const place = site.places.get(document.path);
+  const linkTo = (index: number): PageLink | null => {
+    const other = site.ordered[index];
+    if (other === undefined) return null;
+    return { href: relativeReference(page, pageOf(other.path, site)), title: other.header.title };
+  };
+  if (place === undefined) return { previous: null, next: null };
+  return { previous: linkTo(place - 1), next: linkTo(place + 1) };
+}
+
+function viewsOf({ path }: DocumentFacts, site: Site): DocumentPageData["views"] {
+  const files = site.files.get(path);
+  if (files?.diplomaticHtml === undefined) return null;
+  const { html, diplomaticHtml } = files;
+  return {
+    reading: relativeReference(html, html),
+    diplomatic: relativeReference(html, diplomaticHtml),
+  };
+}
+
+function parallelsOf(
+  { path }: DocumentFacts,
+  page: string,
+  site: Site,
+): DocumentPageData["parallels"] {
+  return [...(site.correspondences.get(path) ?? [])].toSorted().map((other) => {
+    const header = site.edition.documentsByPath.get(other)?.header;
+    return {
+      href: relativeReference(page, pageOf(other, site)),
+      title: header?.title ?? other,
+      language: header?.language ?? null,
+    };
+  });
 }

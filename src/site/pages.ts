@@ -1,64 +1,162 @@
-// Which files the published edition has, and the addresses of one seen from another.
+// Which pages the published edition has, and the addresses of one seen from another.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { relativeReference, replaceExtension } from "../source/paths.ts";
 import type { Edition, Entry } from "../tei/edition.ts";
-import type { DocumentFacts } from "../tei/facts.ts";
+import type { DocumentFacts, RelationFact } from "../tei/facts.ts";
+import {
+  ENTITY_FOLDERS,
+  ENTITY_KINDS,
+  type EntityKind,
+  type EntityPlan,
+  planEntities,
+} from "./entities.ts";
+import { type MachineData, NO_MACHINE_DATA } from "./head-data.ts";
+import { inOrder } from "./order.ts";
+import { collectCorrespondences, collectRelations } from "./relations.ts";
 
 export const HOME_PAGE = "index.html";
 export const STYLE_FILE = "assets/apograph.css";
 
+/** The pages that are about the edition as a whole, by what they are called in the tables of strings. */
+export const EDITION_PAGES = {
+  home: HOME_PAGE,
+  "by-date": "indexes/documents.html",
+  "by-title": "indexes/documents-by-title.html",
+  "by-signature": "indexes/documents-by-signature.html",
+  chronology: "indexes/chronology.html",
+  archives: "indexes/archives.html",
+  interventions: "indexes/interventions.html",
+  encoding: "indexes/encoding.html",
+  declaration: "indexes/declaration.html",
+  search: "search.html",
+  "not-found": "404.html",
+} as const;
+
+/** Files about the edition as a whole that are no pages, by what `index.json` calls them. */
+export const EDITION_FILES = {
+  index: "index.json",
+  citation: "CITATION.cff",
+  sitemap: "sitemap.xml",
+  feed: "feed.xml",
+  letters: "cmif.xml",
+} as const;
+
 /** The output files of one document, as paths below the output folder. */
 export interface DocumentFiles {
   readonly html: string;
+  /** The text as the source has it, as a page; where it differs from the reading text. */
+  readonly diplomaticHtml: string | undefined;
   readonly source: string;
   /** The plain texts; registers have none. */
   readonly text: string | undefined;
   readonly diplomatic: string | undefined;
+  /** The facts of the document. */
+  readonly json: string;
+  /** The citation in the formats of reference managers; registers have none. */
+  readonly csl: string | undefined;
+  readonly bibtex: string | undefined;
+  readonly ris: string | undefined;
 }
 
 /** What all pages of a build say of themselves. */
 export interface Imprint {
   readonly title: string;
   readonly language: string;
+  /** The words of the pages themselves, by key: one of the tables in xslt/strings. */
+  readonly strings: Readonly<Record<string, string>>;
   /** Name and version of the toolkit. */
   readonly generator: string;
   /** The day of the build, `YYYY-MM-DD`. */
   readonly built: string;
 }
 
-/** The edition as it will be published. */
-export interface Site {
+/** The edition as it will be published: what pages there are, and what is looked up for many of them. */
+export interface Site extends EntityPlan {
   readonly edition: Edition;
   /** By the document's path. */
   readonly files: ReadonlyMap<string, DocumentFiles>;
+  /** The documents but registers: by date, those without by path. */
+  readonly ordered: readonly DocumentFacts[];
+  /** Which number a document has in that order, by path. */
+  readonly places: ReadonlyMap<string, number>;
   readonly registers: readonly DocumentFacts[];
+  /** The kinds of entries that there are. */
+  readonly kinds: readonly EntityKind[];
+  /** By the `path#id` of each entry that takes part. */
+  readonly relations: ReadonlyMap<string, readonly RelationFact[]>;
+  /** Documents that are versions of one text, by path. */
+  readonly correspondences: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Files beside the sources that documents point to, such as images, and that are there. */
+  readonly attachments: ReadonlySet<string>;
   readonly imprint: Imprint;
+  /** What a page carries for machines, by the page's path. */
+  readonly machineDataOf: (page: string) => MachineData;
 }
 
 /**
  * Plans the site. The top folder that all sources share (`tei/`) is left out of the pages'
  * addresses; the sources keep it, so that their relative pointers stay right.
+ *
+ * @param isFile whether there is such a file in the edition's folder
  */
-export function planSite(edition: Edition, imprint: Imprint): Site {
+export function planSite(
+  edition: Edition,
+  imprint: Imprint,
+  isFile: (path: string) => boolean = () => false,
+): Site {
   const shared = sharedFolder(edition.documents.map(({ path }) => path));
-  return {
+  const files = new Map(
+    edition.documents.map((document) => [document.path, filesOf(document, shared)]),
+  );
+  const entities = planEntities(
     edition,
-    files: new Map(edition.documents.map((document) => [document.path, filesOf(document, shared)])),
+    [...files.values()].map(({ html }) => html),
+  );
+  const present = new Set([...entities.entities.values()].map(({ kind }) => kind));
+  const ordered = inOrder(edition.documents.filter(({ kind }) => kind === "document"));
+  return {
+    ...entities,
+    edition,
+    files,
+    ordered,
+    places: new Map(ordered.map(({ path }, index) => [path, index])),
+    kinds: ENTITY_KINDS.filter((kind) => present.has(kind)),
+    relations: collectRelations(edition),
+    correspondences: collectCorrespondences(edition),
     registers: edition.documents.filter(({ kind }) => kind === "register"),
+    attachments: new Set(attachmentsOf(edition).filter(isFile)),
     imprint,
+    machineDataOf: () => NO_MACHINE_DATA,
   };
 }
 
-function filesOf({ path, kind }: DocumentFacts, shared: string): DocumentFiles {
+function filesOf(document: DocumentFacts, shared: string): DocumentFiles {
+  const { path, kind } = document;
   const name = path.slice(shared.length);
   const hasText = kind === "document";
   return {
     html: replaceExtension(name, ".html"),
+    diplomaticHtml:
+      hasText && differsInSource(document) ? replaceExtension(name, ".diplomatic.html") : undefined,
     source: path,
     text: hasText ? replaceExtension(name, ".txt") : undefined,
     diplomatic: hasText ? replaceExtension(name, ".diplomatic.txt") : undefined,
+    json: replaceExtension(name, ".json"),
+    csl: hasText ? replaceExtension(name, ".csl.json") : undefined,
+    bibtex: hasText ? replaceExtension(name, ".bib") : undefined,
+    ris: hasText ? replaceExtension(name, ".ris") : undefined,
   };
+}
+
+/** Elements that a diplomatic text shows in another way. */
+const SHOWN_OTHERWISE = ["choice", "ex", "am", "lb", "surplus", "del"];
+
+function differsInSource({ usage }: DocumentFacts): boolean {
+  return (
+    SHOWN_OTHERWISE.some((element) => Object.hasOwn(usage, element)) ||
+    usage["gap"]?.attributes["rend"] !== undefined
+  );
 }
 
 /** The top folder, with its `/`, when all sources lie in one; otherwise empty. */
@@ -68,15 +166,35 @@ function sharedFolder(paths: readonly string[]): string {
   return paths.every((path) => path.startsWith(top)) ? top : "";
 }
 
+/** What documents show, and is no document: the targets of `@url` and `@facs`. */
+function attachmentsOf({ documents, documentsByPath }: Edition): string[] {
+  const targets = documents.flatMap(({ pointers }) =>
+    pointers.flatMap(({ attribute, target }) =>
+      (attribute === "url" || attribute === "facs") && target?.id === undefined
+        ? (target?.path ?? [])
+        : [],
+    ),
+  );
+  return [...new Set(targets)].filter((path) => path !== "" && !documentsByPath.has(path));
+}
+
 /** Sources that would be published at the same address: `a.xml` and `a.tei`, or one named `index.xml`. */
 export function checkAddresses(site: Site): Diagnostic[] {
-  const taken = new Map<string, string>([[HOME_PAGE, "the home page"]]);
+  const taken = new Map<string, string>();
+  for (const [name, page] of Object.entries(EDITION_PAGES)) {
+    taken.set(page, name === "home" ? "the home page" : "a page of the edition");
+  }
+  for (const kind of ENTITY_KINDS)
+    taken.set(`${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`, "an index of names");
+  for (const file of [...Object.values(EDITION_FILES), "manifest.json"])
+    taken.set(file, "a file about the edition");
   return site.edition.documents.flatMap(({ path }) => {
-    const page = pageOf(path, site);
-    const other = taken.get(page);
-    taken.set(page, path);
-    if (other === undefined) return [];
-    const message = `This document and ${other} would both be published as ${page}. Rename the document.`;
+    const files = Object.values(site.files.get(path) ?? {}).filter((file) => file !== undefined);
+    const clash = files.find((file) => taken.has(file));
+    const other = taken.get(clash ?? "");
+    for (const file of files) taken.set(file, path);
+    if (clash === undefined || other === undefined) return [];
+    const message = `This document and ${other} would both be published as ${clash}. Rename the document.`;
     return [{ code: "site/same-address", severity: "error" as const, message, path, notes: [] }];
   });
 }
@@ -88,9 +206,16 @@ export function pageOf(path: string, site: Site): string {
 
 /** The reference from a page to an entry; a document as a whole is its page. */
 export function entryReference(page: string, entry: Entry, site: Site): string {
-  const other = pageOf(entry.path, site);
-  const isWhole = entry.id === undefined || entry.kind === "document";
-  const fragment = isWhole ? "" : `#${entry.id}`;
+  const address = `${entry.path}#${entry.id ?? ""}`;
+  const entity = site.entities.get(address);
+  const other = entity?.page ?? site.innerPages.get(address) ?? pageOf(entry.path, site);
+  const isWhole = entity !== undefined || entry.id === undefined || entry.kind === "document";
+  return referenceTo(page, other, isWhole ? "" : entry.id);
+}
+
+/** The reference from a page to a place on another, or on itself. */
+export function referenceTo(page: string, other: string, id: string = ""): string {
+  const fragment = id === "" ? "" : `#${id}`;
   if (other === page) return fragment === "" ? "#" : fragment;
   return relativeReference(page, other) + fragment;
 }

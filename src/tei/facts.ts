@@ -11,8 +11,11 @@ import {
   findAttribute,
 } from "../xml/walk.ts";
 import { literalOmissions } from "./checks/text.ts";
+import { type Context, contextReader } from "./context.ts";
 import { entryLabel, nameElements } from "./entries.ts";
 import { type HeaderFacts, headerFacts } from "./header.ts";
+import { type InterventionFact, interventionFact, isIntervention } from "./interventions.ts";
+import { entryIdentifiers, type IdentifierFact, type NameParts, nameParts } from "./name-facts.ts";
 import { findPath } from "./path.ts";
 import {
   type PrefixDefinition,
@@ -23,6 +26,7 @@ import {
 } from "./pointers.ts";
 import { type TextRun, textRuns } from "./runs.ts";
 import { readingText } from "./text.ts";
+import { type Usage, usageCounter } from "./usage.ts";
 import { type EntryKind, entryKind, isPointerAttribute, TEI, XML } from "./vocabulary.ts";
 
 /** An element with an `xml:id`. */
@@ -31,8 +35,14 @@ export interface IdFact {
   readonly kind: EntryKind;
   readonly label: string;
   readonly span: Span;
+  /** The whole element. */
+  readonly extent: Span;
+  /** Whether it is a person, place, organisation or work of a register. */
+  readonly isEntry: boolean;
   /** Of persons, places, organisations and works: what they are called, the main form too. */
   readonly forms: readonly FormFact[];
+  /** Of the same: what others call them by number (`idno`), or by an address. */
+  readonly identifiers: readonly IdentifierFact[];
 }
 
 /** One form of a name in an entry. */
@@ -40,6 +50,12 @@ export interface FormFact {
   readonly text: string;
   /** `xml:lang`, its own or that around it. */
   readonly language: string | undefined;
+  /** `@type`: `main`, `variant`, `sort` … */
+  readonly type: string | undefined;
+  /** The form as lists are ordered by it, where its parts are marked: "Kim, Byeong-jik". */
+  readonly sort: string | undefined;
+  /** Surname and forename, of persons. */
+  readonly parts: NameParts | undefined;
   readonly span: Span;
 }
 
@@ -61,7 +77,7 @@ export interface PointerFact {
  * A place that mentions something: an element with `@ref` or `@key` in a title, the abstract or the
  * text. Both sides, this one and the stylesheets, number mentions alike, in document order from 1.
  */
-export interface MentionFact {
+export interface MentionFact extends Context {
   readonly element: string;
   /** The id of its place on the page: its `xml:id`, else `mention-N`. */
   readonly anchor: string;
@@ -88,6 +104,7 @@ export interface RelationFact {
   readonly name: string;
   readonly active: readonly Target[];
   readonly passive: readonly Target[];
+  readonly mutual: readonly Target[];
   readonly span: Span;
 }
 
@@ -103,6 +120,8 @@ export interface DocumentFacts {
   readonly mentions: readonly MentionFact[];
   readonly unlinked: readonly UnlinkedFact[];
   readonly relations: readonly RelationFact[];
+  readonly interventions: readonly InterventionFact[];
+  readonly usage: Usage;
   /** How omissions are encoded: as `gap`, and as dots in the text, where those stand. */
   readonly gaps: number;
   readonly literalOmissions: readonly Span[];
@@ -127,34 +146,48 @@ export function collectFacts(
   const mentions: MentionFact[] = [];
   const unlinked: UnlinkedFact[] = [];
   const relations: RelationFact[] = [];
+  const interventions: InterventionFact[] = [];
+  const usage = usageCounter();
   const literal: Span[] = [];
+  const kind = documentKind(root);
+  const contextOf = contextReader((element) => isMention(element) || isIntervention(element));
+  const resolve = (pointer: string, element: XmlElement): Target | undefined =>
+    resolvePointer(pointer, element, path, prefixes);
   let gaps = 0;
   let textEnd = -1;
   for (const node of withDescendants(root)) {
     if (node.kind === "text" && node.span.start < textEnd)
       literal.push(...literalOmissions(node, source));
     if (node.kind !== "element") continue;
+    usage.count(node);
+    if (isIntervention(node))
+      interventions.push(
+        interventionFact(node, interventions.length + 1, contextOf(node), resolve),
+      );
     if (node.local === "text") textEnd = Math.max(textEnd, node.span.end);
     if (node.local === "gap") gaps++;
     if (isUnlinked(node)) unlinked.push(unlinkedFact(node));
     // Most elements have no attributes, and nothing more to tell.
     if (node.attributes.length === 0) continue;
-    ids.push(...idFacts(node));
+    ids.push(...idFacts(node, kind));
     const own = pointerFacts(node, path, prefixes);
     pointers.push(...own);
-    if (isMention(node)) mentions.push(mentionFact(node, mentions.length + 1, own));
+    if (isMention(node))
+      mentions.push(mentionFact(node, mentions.length + 1, own, contextOf(node)));
     if (node.local === "relation") relations.push(relationFact(node, own));
   }
   return {
     path,
-    kind: documentKind(root),
-    header: headerFacts(root, path),
+    kind,
+    header: headerFacts(root, path, resolve),
     rootId: attributeValue(root, "id", XML),
     ids,
     pointers,
     mentions,
     unlinked,
     relations,
+    interventions,
+    usage: usage.usage(),
     gaps,
     literalOmissions: literal,
     runs: runs ? textsOf(root).flatMap(textRuns) : [],
@@ -198,22 +231,53 @@ function holdsOnlyLists(body: XmlElement): boolean {
   return hasList;
 }
 
-function idFacts(element: XmlElement): IdFact[] {
+function idFacts(element: XmlElement, document: "document" | "register"): IdFact[] {
   const attribute = element.attributes.find(
     ({ local, namespace }) => local === "id" && namespace === XML,
   );
   if (attribute === undefined) return [];
   const { value: id, valueSpan: span } = attribute;
   const kind = entryKind(element.local);
-  const forms = HAS_FORMS.has(kind) ? nameElements(element).map(formFact) : NO_FORMS;
-  return [{ id, kind, label: entryLabel(element, id), span, forms }];
+  const own = { id, kind, label: entryLabel(element, id), span, extent: element.span };
+  if (!HAS_FORMS.has(kind)) return [{ ...own, isEntry: false, forms: NONE, identifiers: NONE }];
+  const names = nameElements(element);
+  const isEntry = isRegistered(element, document);
+  const forms = names.map((name) => formFact(name, kind));
+  return [{ ...own, isEntry, forms, identifiers: entryIdentifiers(element, names) }];
+}
+
+/** An entry stands in `standOff`, or in the text of a register; a `bibl` is one only in a `listBibl`. */
+function isRegistered(element: XmlElement, document: "document" | "register"): boolean {
+  if (element.local === "bibl" && element.parent?.local !== "listBibl") return false;
+  for (const { local } of ancestors(element)) {
+    if (local === "standOff" || (local === "text" && document === "register")) return true;
+    if (local === "teiHeader") return false;
+  }
+  return false;
 }
 
 const HAS_FORMS: ReadonlySet<EntryKind> = new Set(["person", "place", "org", "work"]);
-const NO_FORMS: readonly FormFact[] = [];
+const NONE: readonly never[] = [];
 
-function formFact(name: XmlElement): FormFact {
-  return { text: readingText(name), language: languageOf(name), span: contentSpan(name) };
+function formFact(name: XmlElement, kind: EntryKind): FormFact {
+  return {
+    text: readingText(name),
+    language: languageOf(name),
+    type: attributeValue(name, "type"),
+    sort: sortForm(name),
+    parts: kind === "person" ? nameParts(name) : undefined,
+    span: contentSpan(name),
+  };
+}
+
+/** Surname first, where a name has one and its script parts the two at all. */
+function sortForm(name: XmlElement): string | undefined {
+  const parts = (local: string): string => childElements(name, local).map(readingText).join(" ");
+  const surname = parts("surname");
+  const forename = parts("forename");
+  if (surname === "" || forename === "" || /^[\p{scx=Hang}\p{scx=Hani}]/u.test(surname))
+    return undefined;
+  return `${surname}, ${forename}`;
 }
 
 /** The `xml:lang` of an element: its own, or that of the nearest element around it that has one. */
@@ -298,6 +362,7 @@ function relationFact(relation: XmlElement, pointers: readonly PointerFact[]): R
     name: attributeValue(relation, "name") ?? attributeValue(relation, "type") ?? "",
     active: targetsOf("active"),
     passive: targetsOf("passive"),
+    mutual: targetsOf("mutual"),
     span: relation.nameSpan,
   };
 }
@@ -306,8 +371,11 @@ function mentionFact(
   element: XmlElement,
   number: number,
   pointers: readonly PointerFact[],
+  { before, after }: Context,
 ): MentionFact {
   return {
+    before,
+    after,
     element: element.local,
     anchor: attributeValue(element, "id", XML) ?? `mention-${number}`,
     text: readingText(element),

@@ -1,10 +1,21 @@
-// What indexes and navigation need of a TEI header: title, date, languages, summary.
+// What indexes, navigation, citations and data for machines need of a TEI header.
 
 import type { Span } from "../source/source.ts";
 import type { XmlElement } from "../xml/tree.ts";
-import { attributeValue } from "../xml/walk.ts";
+import { attributeValue, descendantElements } from "../xml/walk.ts";
+import { type ChangeFact, changeFacts } from "./changes.ts";
+import { type CorrespondenceAction, correspondenceFacts } from "./correspondence.ts";
 import { documentTitle } from "./entries.ts";
 import { findPath } from "./path.ts";
+import { holdings } from "./holdings.ts";
+import type { Resolve } from "./name-facts.ts";
+import {
+  type PublicationFact,
+  publicationFact,
+  type SourceFact,
+  sourceFact,
+} from "./publication.ts";
+import { type ContributorFact, contributorFacts } from "./responsibility.ts";
 import { readingText } from "./text.ts";
 import { XML } from "./vocabulary.ts";
 
@@ -18,9 +29,20 @@ export interface HeaderFacts {
   readonly summary: string | undefined;
   /** The language of the text, else of the document (BCP 47). */
   readonly language: string | undefined;
+  /** Where the source is kept, from the house to the shelfmark; of several witnesses, each. */
+  readonly holdings: readonly (readonly string[])[];
+  /** What the document says of its encoding: `encodingDesc`, as a place in the source. */
+  readonly declaration: Span | undefined;
+  readonly keywords: readonly string[];
+  readonly contributors: readonly ContributorFact[];
+  readonly publication: PublicationFact;
+  readonly source: SourceFact;
+  /** The steps of each letter's exchange. */
+  readonly correspondence: readonly (readonly CorrespondenceAction[])[];
+  readonly changes: readonly ChangeFact[];
 }
 
-export function headerFacts(root: XmlElement, path: string): HeaderFacts {
+export function headerFacts(root: XmlElement, path: string, resolve: Resolve): HeaderFacts {
   const date = findPath(root, ["teiHeader", "profileDesc", "creation", "date"]);
   const abstract = findPath(root, ["teiHeader", "profileDesc", "abstract"]);
   const text = findPath(root, ["text"]);
@@ -31,7 +53,25 @@ export function headerFacts(root: XmlElement, path: string): HeaderFacts {
     dateSpan: date?.startTag,
     summary: abstract === undefined ? undefined : readingText(abstract),
     language: language(text) ?? language(root),
+    holdings: holdings(root),
+    declaration: findPath(root, ["teiHeader", "encodingDesc"])?.span,
+    keywords: keywords(root),
+    contributors: contributorFacts(root, resolve),
+    publication: publicationFact(root),
+    source: sourceFact(root),
+    correspondence: correspondenceFacts(root, resolve),
+    changes: changeFacts(root, resolve),
   };
+}
+
+/** The terms of textClass (TEI P5, 2.4.3). */
+function keywords(root: XmlElement): string[] {
+  const textClass = findPath(root, ["teiHeader", "profileDesc", "textClass"]);
+  if (textClass === undefined) return [];
+  return [...descendantElements(textClass)]
+    .filter(({ local }) => local === "term")
+    .map(readingText)
+    .filter((term) => term !== "");
 }
 
 /** The date itself, else the beginning of its range (TEI P5, att.datable.w3c). */

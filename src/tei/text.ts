@@ -66,7 +66,7 @@ function collect(element: XmlElement, parts: string[], limit = Infinity): void {
 }
 
 /** The text of a node that is no container of running text: often none. */
-function ownText(node: XmlNode): string {
+export function ownText(node: XmlNode): string {
   if (node.kind === "text") return node.text;
   if (node.kind !== "element" || node.namespace !== TEI) return "";
   if (node.local === "gap") return "[...]";

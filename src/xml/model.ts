@@ -46,6 +46,14 @@ export function isRelaxNg({ href, language, type }: XmlModel): boolean {
   return type === COMPACT_SYNTAX || /\.(?:rng|rnc)$/iu.test(href);
 }
 
+const SCHEMATRON = "http://purl.oclc.org/dsdl/schematron";
+
+/** Are there Schematron rules in it? A RELAX NG schema may hold some, and is then named for them too. */
+export function isSchematron({ href, language }: XmlModel): boolean {
+  if (language !== undefined) return language === SCHEMATRON;
+  return /\.sch$/iu.test(href);
+}
+
 const REFERENCES: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",

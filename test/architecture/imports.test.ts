@@ -37,9 +37,12 @@ const EDGE: readonly string[] = ["project", "cli"];
 
 /** Packages, and the one file that imports each. */
 const IMPORTED_IN: Readonly<Record<string, string>> = {
+  "@csstools/css-tokenizer": "site/check/css.ts",
   diff: "report/diff.ts",
   "fastest-levenshtein": "source/closest.ts",
+  fontoxpath: "schematron/xpath.ts",
   "jsonc-parser": "project/config.ts",
+  parse5: "site/check/html.ts",
   picocolors: "report/text.ts",
   picomatch: "source/globs.ts",
   "saxon-js": "xslt/run.ts",

@@ -192,6 +192,7 @@ try {
   writeFileSync(at("extract.xsl"), EXTRACT);
   runSaxon(`-s:${schemaPath}`, `-xsl:${at("extract.xsl")}`, `-o:${at("tei.sch")}`);
   runSaxon(`-s:${at("tei.sch")}`, `-xsl:${transpile}`, `-o:${at("tei.xsl")}`);
+  writeFileSync(at("tei.xsl"), forgetPatternsBelow(readFileSync(at("tei.xsl"), "utf8")));
   mkdirSync(at("out"));
   const seconds = runSaxon(`-s:${at("in")}`, `-xsl:${at("tei.xsl")}`, `-o:${at("out")}`);
 
@@ -226,6 +227,22 @@ try {
   process.exitCode = disagreements > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/**
+ * SchXslt2 remembers in a tunnel parameter which patterns have had their rule at a node, and its stored
+ * development version forgets to forget that at the node's children: a paragraph in a paragraph is not
+ * checked. The standard has every pattern visit every node (ISO/IEC 19757-3, 6.5).
+ */
+function forgetPatternsBelow(stylesheet: string): string {
+  const call = /<apply-templates select="(@\*|node\(\))" mode="(#current)"\/>/gu;
+  const forget = `<with-param name="Q{http://dmaus.name/ns/2023/schxslt}pattern" tunnel="yes" select="()"/>`;
+  if (!call.test(stylesheet)) throw new Error("SchXslt2 writes its stylesheets in another way now");
+  return stylesheet.replaceAll(
+    call,
+    (_, select, mode) =>
+      `<apply-templates select="${select}" mode="${mode}">${forget}</apply-templates>`,
+  );
 }
 
 function tryToRead(file: string): string[] | undefined {

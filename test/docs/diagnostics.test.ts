@@ -5,12 +5,15 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { outdatedBaseline, parseBaseline } from "../../src/diagnostic/baseline.ts";
 import { loadGrammar } from "../../src/relaxng/load.ts";
+import { checkSchematron } from "../../src/schematron/check.ts";
+import { loadSchematron } from "../../src/schematron/load.ts";
 import { sourceFromText } from "../../src/source/source.ts";
 import { checkEdition, checkTree } from "../../src/tei/checks.ts";
 import { collectEdition } from "../../src/tei/edition.ts";
 import { collectFacts } from "../../src/tei/facts.ts";
 import { DEFAULT_RULES, type EditionRules, OFF_BY_DEFAULT } from "../../src/tei/rules.ts";
 import { parseXml, type XmlDocument } from "../../src/xml/tree.ts";
+import { judgeSite } from "../helpers/check-site.ts";
 import { diagnosticPages, type ExampleFile } from "../helpers/diagnostic-pages.ts";
 import { judgeIgnores } from "../helpers/judge-ignores.ts";
 import { inProject } from "../helpers/project.ts";
@@ -29,14 +32,14 @@ function codesInSources(): Set<string> {
   for (const file of files) {
     const text = readFileSync(inProject("src", file), "utf8");
     for (const [, code = ""] of text.matchAll(
-      /"((?:xml|tei|site|xslt|relaxng|schematron|apograph)\/[a-z-]+)"/gu,
+      /"((?:xml|tei|site|xslt|relaxng|schematron|apograph)\/[a-z\d-]+)"/gu,
     ))
       codes.add(code);
     if (file === "tei/checks/finding.ts")
       for (const [, what] of text.matchAll(/^ {2}"?([a-z-]+)"?: "(?:error|warning|note)",$/gmu))
         codes.add(`tei/${what}`);
     if (!file.startsWith("xml/") && !file.startsWith("relaxng/")) continue;
-    for (const [, what] of text.matchAll(/\b(?:error|warning|misfit)\(\s*"([a-z-]+)"/gu))
+    for (const [, what] of text.matchAll(/\b(?:error|warning|misfit)\(\s*"([a-z\d-]+)"/gu))
       codes.add(`${file.slice(0, file.indexOf("/"))}/${what}`);
   }
   return codes;
@@ -69,6 +72,8 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     ),
   tei: judgeEdition,
   apograph: judgeApograph,
+  site: judgeSite,
+  schematron: judgeSchematron,
   // Those of documents are judged in relaxng/messages/pages.test.ts.
   "relaxng/schema": judgeSchema,
 };
@@ -87,7 +92,9 @@ function judgeEdition(files: readonly ExampleFile[], judged: string): string[] {
   const config = files.find(({ name }) => name === "apograph.config.json");
   const documents = files.filter((file) => file !== config).map(parseExample);
   const rules = rulesFrom(config?.text ?? "{}");
-  const edition = collectEdition(documents.map(([path, tree]) => collectFacts(path, tree, { runs: true })));
+  const edition = collectEdition(
+    documents.map(([path, tree]) => collectFacts(path, tree, { runs: true })),
+  );
   return [
     ...documents.flatMap(([path, tree]) => checkTree(path, tree)),
     ...checkEdition(edition, rules),
@@ -118,6 +125,18 @@ function rulesFrom(json: string): EditionRules {
   };
 }
 
+/** The first file is the schema. */
+function judgeSchematron([first, ...others]: readonly ExampleFile[]): string[] {
+  const schema = sourceFromText(first?.name ?? "rules.sch", first?.text ?? "");
+  const { rules, diagnostics } = loadSchematron(schema, () => undefined);
+  const findings = others.flatMap((file) => {
+    const { document } = parseXml(sourceFromText(file.name ?? "a.xml", file.text));
+    assert.ok(rules && document);
+    return checkSchematron(document, rules);
+  });
+  return [...diagnostics, ...findings].map(({ code }) => code);
+}
+
 function judgeSchema(files: readonly ExampleFile[]): string[] {
   const [main, ...others] = files.map(({ name, language, text }) =>
     sourceFromText(name ?? `schema.${language}`, text),
@@ -127,11 +146,14 @@ function judgeSchema(files: readonly ExampleFile[]): string[] {
   return diagnostics.map(({ code }) => code);
 }
 
+/** One is judged in relaxng/automaton, the other takes an edition that is built. */
+const UNJUDGED: readonly string[] = ["relaxng/schema-id", "site/same-address"];
+
 for (const { code, text, wrong, right } of pages) {
   const area = code.startsWith("relaxng/schema-") ? "relaxng/schema" : (code.split("/")[0] ?? "");
   const judge = JUDGES[area];
   test(`page ${code} is about its code`, () => assert.ok(text.startsWith(`# ${code}\n`)));
-  if (judge === undefined || code === "relaxng/schema-id") continue;
+  if (judge === undefined || UNJUDGED.includes(code)) continue;
   for (const [kind, files, expected] of [
     ["wrong", wrong, [code]],
     ["right", right, []],

@@ -22,39 +22,70 @@ test("the build says what it did and which file to open", () => {
   );
 });
 
-test("every document has its page, texts and source; registers their page and source", () => {
-  const expected = [
-    "assets/apograph.css",
-    "documents/1965-04-17-kuznetsov-kim.diplomatic.txt",
+test("there is a page for every document and register, every entry, every index", () => {
+  const pages = [...files.keys()].filter((path) => path.endsWith(".html"));
+  assert.equal(pages.toSorted(), [
+    "404.html",
+    "documents/1965-04-17-kuznetsov-kim.diplomatic.html",
     "documents/1965-04-17-kuznetsov-kim.html",
-    "documents/1965-04-17-kuznetsov-kim.txt",
-    "documents/wife-of-bath-prologue.diplomatic.txt",
     "documents/wife-of-bath-prologue.html",
-    "documents/wife-of-bath-prologue.txt",
     "index.html",
-    "manifest.json",
+    "indexes/archives.html",
+    "indexes/chronology.html",
+    "indexes/declaration.html",
+    "indexes/documents-by-signature.html",
+    "indexes/documents-by-title.html",
+    "indexes/documents.html",
+    "indexes/encoding.html",
+    "indexes/interventions-gap.html",
+    "indexes/interventions-supplied.html",
+    "indexes/interventions.html",
+    "organisations/avprf.html",
+    "organisations/index.html",
+    "organisations/nkidp.html",
+    "organisations/wilson-center-digital-archive.html",
+    "organisations/workers-party-of-korea.html",
+    "persons/chaucer-geoffrey.html",
+    "persons/index.html",
+    "persons/kim-byeong-jik.html",
+    "persons/kuznetsov-vv.html",
+    "persons/radchenko-sergey.html",
+    "places/index.html",
+    "places/japan.html",
+    "places/moscow.html",
+    "places/north-korea.html",
+    "places/russia.html",
+    "places/south-korea.html",
+    "places/soviet-union.html",
     "registers/organisations.html",
     "registers/persons.html",
     "registers/places.html",
     "registers/works.html",
-    "schemas/apograph.rng",
-    "tei/documents/1965-04-17-kuznetsov-kim.xml",
-    "tei/documents/wife-of-bath-prologue.xml",
-    "tei/registers/organisations.xml",
+    "search.html",
+    "works/index.html",
+    "works/pravda.html",
+    "works/rodong-sinmun.html",
+    "works/treaty-japan-south-korea.html",
+  ]);
+});
+
+test("sources and plain texts are beside the pages, and the manifest names every file", () => {
+  for (const path of [
+    "documents/1965-04-17-kuznetsov-kim.txt",
+    "documents/1965-04-17-kuznetsov-kim.diplomatic.txt",
     "tei/registers/persons.xml",
-    "tei/registers/places.xml",
-    "tei/registers/works.xml",
-  ];
-  assert.equal([...files.keys()].toSorted(), expected);
+    "schemas/apograph.rng",
+  ])
+    assert.ok(files.has(path), path);
   const manifest: unknown = JSON.parse(files.get("manifest.json") ?? "");
   assert.equal(
     (manifest as { files: string[] }).files,
-    expected.filter((path) => path !== "manifest.json"),
+    [...files.keys()].filter((path) => path !== "manifest.json").toSorted(),
   );
 });
 
-/** Copied as they are, so no golden is needed. */
-const COPIED = /^(?:tei|schemas|assets)\//u;
+/** Copied as they are, or looked into by tests of their own (test/site/search). */
+const COPIED = /^(?:tei|schemas|assets|search)\//u;
 
 for (const [path, contents] of files) {
   if (COPIED.test(path)) continue;
@@ -94,9 +125,10 @@ test("ids are unique, links arrive, nothing is loaded from elsewhere, no scripts
 });
 
 test("Kim is found under every form of his name, and every mention leads to him and back", () => {
-  const persons = files.get("registers/persons.html") ?? "";
-  const entry = pageElements(persons).find(
-    ({ attributes }) => attributes["id"] === "kim-byeong-jik",
+  const page = pageElements(files.get("persons/kim-byeong-jik.html") ?? "");
+  const forms = page.find(({ attributes }) => attributes["id"] === "forms");
+  const index = pageElements(files.get("persons/index.html") ?? "").filter(
+    ({ name }) => name === "li",
   );
   for (const form of [
     "Kim Byeong-jik",
@@ -105,14 +137,41 @@ test("Kim is found under every form of his name, and every mention leads to him 
     "Kim Pyŏng-sik",
     "김병직",
     "Ким Пён Сик",
-  ])
-    assert.match(entry?.text ?? "", form);
-  const record = files.get("documents/1965-04-17-kuznetsov-kim.html") ?? "";
-  const mentions = pageElements(record).filter(
+  ]) {
+    assert.match(forms?.text ?? "", form);
+    const inverted = form.replace(/^(Kim|Ким) /u, "$1, ");
+    const row = index.find(({ text }) => text.startsWith(inverted));
+    assert.match(row?.text ?? "", "Kim, Byeong-jik", `the index has ${form}`);
+  }
+  const record = pageElements(files.get("documents/1965-04-17-kuznetsov-kim.html") ?? "");
+  const text = record.find(({ attributes }) => attributes["id"] === "text");
+  assert.match(text?.text ?? "", "Kim Byeong-sik");
+  const mentions = record.filter(
     ({ name, attributes }) =>
-      name === "a" && attributes["href"] === "../registers/persons.html#kim-byeong-jik",
+      name === "a" && attributes["href"] === "../persons/kim-byeong-jik.html",
+  );
+  const back = page.filter(({ attributes }) =>
+    /kuznetsov-kim\.html#/u.test(attributes["href"] ?? ""),
   );
   assert.ok(mentions.length >= 7, `${mentions.length} mentions`);
+  assert.ok(back.length >= 7, `${back.length} occurrences`);
+});
+
+test("every page is reached from the home page by links", () => {
+  const reached = new Set(["index.html"]);
+  for (const path of reached) {
+    for (const { name, attributes } of pageElements(files.get(path) ?? "")) {
+      if (name !== "a" || attributes["href"] === undefined) continue;
+      const url = new URL(attributes["href"], new URL(path, "file:///"));
+      const target = decodeURIComponent(url.pathname.slice(1));
+      if (url.protocol === "file:" && target.endsWith(".html")) reached.add(target);
+    }
+  }
+  const pages = [...files.keys()].filter((path) => path.endsWith(".html") && path !== "404.html");
+  assert.equal(
+    pages.filter((path) => !reached.has(path)),
+    [],
+  );
 });
 
 test("a folder of plain text is wrapped when asked", () => {

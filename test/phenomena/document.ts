@@ -1,6 +1,9 @@
 // The header that fixtures without one get, and what their pointers lead to. Written by hand, so that
 // the stylesheets are tested against the contract and not against the rest of the program.
 
+import { existsSync, readFileSync } from "node:fs";
+import { inProject } from "../helpers/project.ts";
+
 const TEI = "http://www.tei-c.org/ns/1.0";
 
 const HEADER = `<teiHeader>
@@ -35,16 +38,23 @@ const pointers = {
   "#ed": { kind: "responsibility", href: "#ed", label: "Erika Editor (editor)" },
   "#h2": { kind: "element", href: "#h2", label: "second hand" },
   "#ann": { kind: "element", href: "#ann", label: "Ann" },
+  "#leaf-1r": { kind: "element", href: "#leaf-1r", label: "" },
+  "#leaf-1v": { kind: "element", href: "#leaf-1v", label: "" },
+  "images/1r.jpg": { kind: "file", href: "tei/images/1r.jpg", label: "" },
+  "#la": { kind: "element", href: "#la", label: "Gallia est omnis divisa." },
+  "#he": { kind: "element", href: "#he", label: "שלום" },
   "#p1": { kind: "element", href: "#p1", label: "Fixture" },
   "#p.1": { kind: "element", href: "#p.1", label: "Fixture" },
   "#김병직": { kind: "element", href: "#김병직", label: "김병직" },
 };
 
+const PLACE = { before: "Here ", after: " is mentioned.", language: "en" };
+
 const occurrences = {
   ada: [
-    { href: "letters/1.html#mention-1", document: "Letter 1", text: "Ada" },
-    { href: "letters/1.html#mention-4", document: "Letter 1", text: "she" },
-    { href: "letters/2.html#mention-2", document: "Letter 2", text: "Miss Lovelace" },
+    { ...PLACE, href: "letters/1.html#mention-1", document: "Letter 1", text: "Ada" },
+    { ...PLACE, href: "letters/1.html#mention-4", document: "Letter 1", text: "she" },
+    { ...PLACE, href: "letters/2.html#mention-2", document: "Letter 2", text: "Miss Lovelace" },
   ],
 };
 
@@ -59,13 +69,25 @@ export function pageData(document: string, language = "en"): Record<string, unkn
       language,
       home: "index.html",
       style: "assets/apograph.css",
-      registers: [{ title: "Persons", href: "persons.html" }],
+      navigation: [{ key: "persons", href: "persons.html" }],
     },
+    strings: strings(language),
+    headData: { meta: [], links: [], jsonLd: null },
     links: { source: "tei/fixture.xml" },
     pointers,
     occurrences,
-    documents: [],
+    entries: {},
+    previous: null,
+    next: null,
+    views: null,
+    parallels: [],
     generator: "Apograph",
     built: "2015-04-17",
   };
+}
+
+/** The table of strings of a language, or null when there is none. */
+function strings(language: string): unknown {
+  const file = inProject("xslt", "strings", `${language}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }

@@ -63,6 +63,13 @@ const GOOD: readonly object[] = [
   { textWidth: 20, documentName: "(?<date>[0-9]+)", idIsFileName: true, names: false },
   { checks: { "tei/duplicate-id": "off", "tei/*": "note", "*": "warning" } },
   { overrides: [] },
+  {
+    url: "https://example.org/edition/",
+    version: "1.0",
+    publisher: "P",
+    licence: "https://a.org/",
+    editors: ["Roe, Jane"],
+  },
   { overrides: [{ files: ["a/**"], checks: { "relaxng/bad-value": "error" } }] },
 ];
 
@@ -71,6 +78,11 @@ const BAD: readonly unknown[] = [
   { titel: "A" },
   { title: "" },
   { title: 1 },
+  { url: "example.org" },
+  { url: "https://example.org/?edition" },
+  { licence: "CC BY" },
+  { version: 1 },
+  { editors: "Roe, Jane" },
   { sources: "tei" },
   { sources: [] },
   { sources: [""] },

@@ -14,17 +14,31 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- The page:
+  <!-- The page. Of every page:
          path         below the output root, "documents/x.html"
          root         from this page to the output root, "../" or ""
-         kind         "document", "register" or "home"
-         edition      map: title, language (of the interface), home, style, registers (title, href)
-         links        map: source, text, diplomatic (addresses relative to this page)
-         pointers     map: a pointer as written in an attribute → map: kind, href, label
-         occurrences  map: the id of a register's entry → sequence of map: href, document, text
-         documents    sequence of map: href, title, date, when, summary (home page only)
+         kind         "document", "register", "entity"; "home", "documents", "chronology", "archives",
+                      "names", "interventions", "encoding", "declaration", "not-found"
+         edition      map: title, language (of the interface), home, style, navigation (key, href)
+         strings      map: the words of the interface, a table of xslt/strings
+         headData     map: meta (name, content), links (rel, href, type), jsonLd: for machines, finished
+         imprint      map: version, licence (href, name), publisher, editors, published (the year), address
+         links        map: source, text, diplomatic, json, csl, bibtex, ris … (addresses relative to this page)
          generator    "Apograph 0.1.0"
-         built        "2026-11-24" -->
+         built        "2026-11-24"
+       Of a document or register:
+         pointers     map: a pointer as written in an attribute → map: kind, href, label
+         entries      map: the id of an entry that has a page of its own → map: href, count
+         occurrences  map: the id of an entry that has none → sequence of map: href, document, text,
+                      before, after, language
+         previous, next  map: href, title
+         citation     map: publisher, published (the year), address: how the edition publishes a document
+         views        map: reading, diplomatic, the addresses of both pages; nothing if there is one only
+         parallels    sequence of map: href, title, language
+       Of an entry: pointers, and
+         entity       map: kind, label, register, index, parent, parts, relations (name, role, others),
+                      occurrences (href, title, date, places), attested (by the text of a form)
+       What indexes have is in src/site, an interface for each. -->
   <xsl:param name="page" as="map(*)"/>
 
   <!-- What the first of the pointers in an attribute that leads to something in the edition leads
@@ -57,10 +71,10 @@
     <xsl:sequence select="matches($address, '^(https?|mailto|ftp|doi|urn):')"/>
   </xsl:function>
 
-  <!-- Every id of the document, to keep the ids that a stylesheet makes apart from them. The home page
-       has no document. -->
+  <!-- Every id of the document, to keep the ids that a stylesheet makes apart from them. Indexes have no
+       document. -->
   <xsl:variable name="f:ids" as="map(xs:string, xs:boolean)" select="
-    if ($page?kind eq 'home') then map { }
+    if (not($page?kind = ('document', 'register', 'entity'))) then map { }
     else map:merge((/)//@xml:id ! map:entry(string(.), true()), map { 'duplicates': 'use-first' })"/>
 
   <!-- An id of the stylesheet's own making. It is as proposed unless the document has it already. -->

@@ -118,13 +118,17 @@
       <xsl:when test="f:has-blocks(.)">
         <div>
           <xsl:apply-templates select="." mode="attributes"/>
+          <xsl:call-template name="paragraph-id"/>
           <xsl:sequence select="$content"/>
+          <xsl:call-template name="paragraph-link"/>
         </div>
       </xsl:when>
       <xsl:otherwise>
         <p>
           <xsl:apply-templates select="." mode="attributes"/>
+          <xsl:call-template name="paragraph-id"/>
           <xsl:sequence select="$content"/>
+          <xsl:call-template name="paragraph-link"/>
         </p>
       </xsl:otherwise>
     </xsl:choose>

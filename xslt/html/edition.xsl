@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- TEI to HTML: the entry.
 
-     Start in mode "page" with a TEI document (a text, a register, or both), or at the template
-     "home" without one. The parameter "page" is described in common/page.xsl.
+     Start in mode "page" with a TEI document (a text, a register, or both; one entry of a register; the
+     declarations of all headers), or at the template "index" without one: the home page, the indexes.
+     The parameter "page" is described in common/page.xsl; "view" is "reading" or "diplomatic".
 
      To change something for one edition, write a stylesheet that imports this one and holds
      templates of its own: they win, and xsl:next-match or xsl:apply-imports calls what they
@@ -25,6 +26,7 @@
        apparatus     app: its entry;  reading: a reading in an entry
        endnote       note: its place in the list of notes
        intervention  supplied, gap …: its place in the list;  explain: the same in words, a string
+       entity        an entry on a page of its own
        entry         person, place, org, bibl …: an entry of a register; detail: what it holds
        anchors       what is not shown: empty elements for the ids that others link to
        plain         inline content as a string (common/plain.xsl)
@@ -47,8 +49,13 @@
   <xsl:include href="../common/apparatus.xsl"/>
 
   <xsl:include href="page.xsl"/>
+  <xsl:include href="views.xsl"/>
+  <xsl:include href="facsimile.xsl"/>
   <xsl:include href="home.xsl"/>
+  <xsl:include href="indexes.xsl"/>
+  <xsl:include href="editing.xsl"/>
   <xsl:include href="header.xsl"/>
+  <xsl:include href="metadata.xsl"/>
   <xsl:include href="manuscript.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="structure.xsl"/>
@@ -61,6 +68,11 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
+  <xsl:include href="entity.xsl"/>
+  <xsl:include href="search.xsl"/>
+
+  <!-- Which of two sides of a choice stands in the text: "reading" or "diplomatic". -->
+  <xsl:param name="view" as="xs:string" select="'reading'" xmlns:xs="http://www.w3.org/2001/XMLSchema"/>
 
   <!-- No indentation: white space in the page is the text's. -->
   <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no"

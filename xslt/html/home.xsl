@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The edition's home page: its documents and its registers. -->
+<!-- Pages without a source document: where each kind begins, and the home page. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -7,6 +7,24 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
+  <xsl:template name="index">
+    <xsl:choose>
+      <xsl:when test="$page?kind eq 'home'"><xsl:call-template name="home"/></xsl:when>
+      <xsl:when test="$page?kind eq 'documents'"><xsl:call-template name="documents"/></xsl:when>
+      <xsl:when test="$page?kind eq 'chronology'"><xsl:call-template name="chronology"/></xsl:when>
+      <xsl:when test="$page?kind eq 'archives'"><xsl:call-template name="archives"/></xsl:when>
+      <xsl:when test="$page?kind eq 'names'"><xsl:call-template name="names"/></xsl:when>
+      <xsl:when test="$page?kind eq 'interventions'"><xsl:call-template name="interventions"/></xsl:when>
+      <xsl:when test="$page?kind eq 'encoding'"><xsl:call-template name="encoding"/></xsl:when>
+      <xsl:when test="$page?kind eq 'search'"><xsl:call-template name="search"/></xsl:when>
+      <xsl:when test="$page?kind eq 'not-found'"><xsl:call-template name="not-found"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="error(xs:QName('f:unknown-page'), 'There is no template for a page of the kind “' || $page?kind || '”.')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The edition's home page: its documents, its indexes, its registers. -->
   <xsl:template name="home">
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="$page?edition?title"/>
@@ -14,14 +32,26 @@
       <xsl:with-param name="main">
         <h1>{$page?edition?title}</h1>
         <section aria-labelledby="documents">
-          <h2 id="documents">{f:string('home')}</h2>
+          <h2 id="documents">{f:string('documents')} <span class="count">{$page?documentCount}</span></h2>
+          <xsl:call-template name="index-links"/>
           <xsl:call-template name="document-list"/>
         </section>
-        <xsl:if test="exists($page?edition?registers)">
+        <xsl:variable name="names" select="$page?edition?navigation[?key = ('persons', 'places', 'organisations', 'works')]"/>
+        <xsl:if test="exists($names)">
+          <section aria-labelledby="names">
+            <h2 id="names">{f:string('names')}</h2>
+            <ul class="registers">
+              <xsl:for-each select="$names">
+                <li><a href="{?href}">{f:string(?key)}</a></li>
+              </xsl:for-each>
+            </ul>
+          </section>
+        </xsl:if>
+        <xsl:if test="exists($page?registers)">
           <section aria-labelledby="registers">
             <h2 id="registers">{f:string('registers')}</h2>
             <ul class="registers">
-              <xsl:for-each select="$page?edition?registers">
+              <xsl:for-each select="$page?registers">
                 <li><a href="{?href}">{?title}</a></li>
               </xsl:for-each>
             </ul>
@@ -31,31 +61,43 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The documents in the order in which the build gives them. -->
+  <!-- The documents in the order in which the build gives them, or where there are too many, nothing. -->
   <xsl:template name="document-list">
     <xsl:choose>
-      <xsl:when test="empty($page?documents)">
+      <xsl:when test="$page?documentCount eq 0">
         <p>{f:string('no-documents')}</p>
       </xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="exists($page?documents)">
         <ul class="documents">
           <xsl:for-each select="$page?documents">
             <li>
-              <h3><a href="{?href}">{?title}</a></h3>
+              <h3><a href="{?href}"><xsl:call-template name="listed-title"/></a></h3>
               <xsl:if test="?date">
-                <p class="date">
-                  <xsl:choose>
-                    <xsl:when test="?when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><time datetime="{?when}">{?date}</time></xsl:when>
-                    <xsl:otherwise>{?date}</xsl:otherwise>
-                  </xsl:choose>
-                </p>
+                <p class="date"><xsl:call-template name="listed-date"/></p>
               </xsl:if>
               <xsl:if test="?summary"><p class="summary">{?summary}</p></xsl:if>
             </li>
           </xsl:for-each>
         </ul>
-      </xsl:otherwise>
+      </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A page that is not there. -->
+  <xsl:template name="not-found">
+    <xsl:call-template name="html">
+      <xsl:with-param name="title" select="f:string('not-found')"/>
+      <xsl:with-param name="description" select="f:string('not-found')"/>
+      <xsl:with-param name="main">
+        <h1>{f:string('not-found')}</h1>
+        <p>{f:string('not-found.advice')}</p>
+        <ul class="simple">
+          <xsl:for-each select="$page?edition?navigation">
+            <li><a href="{?href}">{f:string(?key)}</a></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

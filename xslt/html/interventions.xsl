@@ -56,7 +56,10 @@
   </xsl:template>
   <xsl:function name="f:omission-sign" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/self::space) then '[' || f:string('space.sign') || ']' else '[...]'"/>
+    <xsl:sequence select="
+      if ($element/self::space) then '[' || f:string('space.sign') || ']'
+      else if ($view eq 'diplomatic') then ($element/@rend/string(), '[...]')[1]
+      else '[...]'"/>
   </xsl:function>
 
   <!-- HTML has elements for what was added and deleted, and shows them without a style sheet. -->
@@ -86,7 +89,7 @@
 
   <!-- A choice shows one side; the list has the others. -->
   <xsl:template match="choice" mode="content">
-    <xsl:apply-templates select="f:chosen(., 'reading')" mode="content"/>
+    <xsl:apply-templates select="f:chosen(., $view)" mode="content"/>
     <xsl:call-template name="mark"/>
   </xsl:template>
 
@@ -97,7 +100,12 @@
     </abbr>
   </xsl:template>
   <!-- The sign of an abbreviation goes when its expansion is printed; alone it stays. -->
-  <xsl:template match="expan//am" mode="content">
+  <xsl:template match="ex[$view eq 'diplomatic'][not(ancestor::choice)]" mode="content">
+    <xsl:text>(</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
+  <xsl:template match="expan//am[$view eq 'reading']" mode="content">
     <xsl:apply-templates select="." mode="anchors"/>
   </xsl:template>
 
@@ -238,9 +246,9 @@
 
   <!-- What the text does not show: the other side of a choice, the description of a gap. -->
   <xsl:template name="not-shown">
-    <xsl:for-each select="self::choice/(* except f:chosen(., 'reading')) | self::gap/desc | self::space/desc | self::supplied/desc">
+    <xsl:for-each select="self::choice/(* except f:chosen(., $view)) | self::gap/desc | self::space/desc | self::supplied/desc">
       <xsl:text>; </xsl:text>
-      <xsl:if test="parent::choice">{f:string(if (self::sic or self::orig or self::abbr) then 'source-has' else 'also-possible')} </xsl:if>
+      <xsl:if test="parent::choice">{f:string(if (self::sic or self::orig or self::abbr) then 'source-has' else if ($view eq 'diplomatic' and (self::corr or self::reg or self::expan)) then 'read-as' else 'also-possible')} </xsl:if>
       <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
         <xsl:call-template name="id"/>
         <xsl:call-template name="moved-language"/>

@@ -28,7 +28,8 @@
       <xsl:when test="$echo or empty($target?href)">
         <xsl:sequence select="$body"/>
       </xsl:when>
-      <xsl:when test="f:has-links(.) or f:has-blocks(.)">
+      <!-- What holds links or blocks cannot be in a link; what shows no words would be one that nobody sees. -->
+      <xsl:when test="f:has-links(.) or f:has-blocks(.) or not($body ! (normalize-space(.)[. ne ''], .//*:img)[1])">
         <xsl:sequence select="$body"/>
         <a class="link-after {$target?kind}" href="{$target?href}" aria-label="{($target?label[. ne ''], f:plain(.))[1]}">→</a>
       </xsl:when>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:apograph:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all"
@@ -21,7 +22,7 @@
       <xsl:call-template name="sections"/>
     </xsl:variable>
     <xsl:call-template name="html">
-      <xsl:with-param name="title" select="f:title(.)"/>
+      <xsl:with-param name="title" select="f:title(.) || (if ($view eq 'diplomatic') then ' (' || f:string('view.diplomatic') || ')' else '')"/>
       <xsl:with-param name="description" select="(f:plain(teiHeader/profileDesc/abstract)[. ne ''], f:title(.))[1]"/>
       <xsl:with-param name="main">
         <article>
@@ -31,6 +32,7 @@
           </xsl:call-template>
           <xsl:sequence select="$sections"/>
         </article>
+        <xsl:call-template name="neighbours"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -48,17 +50,21 @@
         <title>{f:window-title($title)}</title>
         <meta name="description" content="{$description}"/>
         <meta name="generator" content="{$page?generator}"/>
+        <xsl:for-each select="$page?headData?meta"><meta name="{?name}" content="{?content}"/></xsl:for-each>
         <link rel="stylesheet" href="{$edition?style}"/>
+        <xsl:if test="exists($page?previous)"><link rel="prev" href="{$page?previous?href}"/></xsl:if>
+        <xsl:if test="exists($page?next)"><link rel="next" href="{$page?next?href}"/></xsl:if>
+        <xsl:for-each select="$page?headData?links"><link rel="{?rel}" type="{?type}" href="{?href}"/></xsl:for-each>
+        <xsl:for-each select="$page?headData?jsonLd"><script type="application/ld+json">{.}</script></xsl:for-each>
       </head>
-      <body class="{$page?kind}">
+      <body class="page-{$page?kind}">
         <a class="skip" href="#{f:own-id('content')}">{f:string('skip')}</a>
         <header class="site">
           <p><a href="{$edition?home}">{$edition?title}</a></p>
           <nav aria-label="{f:string('navigation')}">
             <ul>
-              <li><xsl:call-template name="navigation-link"><xsl:with-param name="href" select="$edition?home"/><xsl:with-param name="title" select="f:string('home')"/></xsl:call-template></li>
-              <xsl:for-each select="$edition?registers">
-                <li><xsl:call-template name="navigation-link"><xsl:with-param name="href" select="?href"/><xsl:with-param name="title" select="?title"/></xsl:call-template></li>
+              <xsl:for-each select="$edition?navigation">
+                <li><xsl:call-template name="navigation-link"/></li>
               </xsl:for-each>
             </ul>
           </nav>
@@ -68,7 +74,7 @@
         </main>
         <footer class="site">
           <xsl:call-template name="files"/>
-          <p>{string-join(($edition?title, string-join(($page?generator, ($page?built ! (f:string('built') || ' ' || .))), ', ')[. ne '']), ' · ')}</p>
+          <xsl:call-template name="imprint"/>
         </footer>
       </body>
     </html>
@@ -82,20 +88,21 @@
     <xsl:sequence select="if (string-length($both) le 70) then $both else f:shorten($title, 68)"/>
   </xsl:function>
 
-  <!-- A link of the navigation; the page that it is on says so. -->
+  <!-- A link of the navigation, the context item; the page that it is on says so. -->
   <xsl:template name="navigation-link">
-    <xsl:param name="href" as="xs:string?"/>
-    <xsl:param name="title" as="xs:string?"/>
-    <a href="{$href}">
-      <xsl:if test="$href eq $page?root || $page?path"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-      <xsl:text>{$title}</xsl:text>
+    <a href="{?href}">
+      <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+      <xsl:text>{f:string(?key)}</xsl:text>
     </a>
   </xsl:template>
 
   <!-- The files of which the page was made, and those made beside it. -->
   <xsl:template name="files">
     <xsl:variable name="links" select="$page?links"/>
-    <xsl:variable name="kinds" select="('source', 'text', 'diplomatic')[exists($links?(.))]"/>
+    <!-- Known files first, then whatever else the build has written beside the page. -->
+    <xsl:variable name="first" select="('source', 'text', 'diplomatic')"/>
+    <xsl:variable name="elsewhere" select="('bibtex', 'ris', 'csl')"/>
+    <xsl:variable name="kinds" select="if (empty($links)) then () else ($first[exists($links?(.))], sort(map:keys($links)[not(. = ($first, $elsewhere))]))"/>
     <xsl:if test="exists($kinds)">
       <nav class="files" aria-label="{f:string('files')}">
         <ul>
@@ -136,6 +143,10 @@
       <xsl:if test="$page?kind ne 'register'">
         <p class="citation"><span class="label">{f:string('citation')}</span><xsl:text> </xsl:text><xsl:call-template name="citation"/></p>
       </xsl:if>
+      <xsl:for-each select="$page?parallels">
+        <p class="parallel-link"><span class="label">{f:string('corresponds')}</span><xsl:text> </xsl:text><a href="{?href}">{?title}</a><xsl:for-each select="?language"> ({f:language-name(.)})</xsl:for-each></p>
+      </xsl:for-each>
+      <xsl:call-template name="views"/>
       <xsl:if test="count($sections) gt 2">
         <nav class="contents" aria-label="{f:string('contents')}">
           <ul>
@@ -176,6 +187,7 @@
       </xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="text"/>
+    <xsl:call-template name="facsimile"/>
     <xsl:if test="f:entries(.)">
       <xsl:call-template name="section">
         <xsl:with-param name="name" select="'apparatus'"/>
@@ -204,6 +216,7 @@
     <xsl:for-each select="teiHeader">
       <xsl:call-template name="header-sections"/>
     </xsl:for-each>
+    <xsl:call-template name="how-to-cite"/>
   </xsl:template>
 
   <!-- A section with its heading. -->

@@ -69,6 +69,34 @@
       f:plain($entry))[. ne ''][1])"/>
   </xsl:function>
 
+  <!-- An entry that has a page of its own: its name, a link, and the other forms of it. What else others
+       may point to is on that page. -->
+  <xsl:template match="*[exists($page?entries?(string(@xml:id)))]" mode="entry" priority="1">
+    <xsl:variable name="own" select="$page?entries?(string(@xml:id))"/>
+    <xsl:variable name="main" select="f:main-name(.)"/>
+    <xsl:variable name="others" select="(f:name-forms(.) except $main)[not(@type eq 'sort')]"/>
+    <div class="listed">
+      <xsl:call-template name="id"/>
+      <p>
+        <a class="name" href="{$own?href}">
+          <xsl:for-each select="$main"><xsl:call-template name="moved-language"/></xsl:for-each>
+          <xsl:text>{(f:plain($main)[. ne ''], f:shorten(f:plain(.), 60))[1]}</xsl:text>
+        </a>
+        <xsl:if test="$own?count gt 0"><xsl:text> </xsl:text><span class="count" title="{f:string('mentions')}">{$own?count}</span></xsl:if>
+      </p>
+      <xsl:if test="exists($others)">
+        <ul class="forms">
+          <xsl:for-each select="$others">
+            <li>
+              <xsl:call-template name="moved-language"/>
+              <xsl:text>{f:plain(.)}</xsl:text>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
+    </div>
+  </xsl:template>
+
   <xsl:template match="*" mode="entry">
     <xsl:variable name="forms" select="f:name-forms(.)"/>
     <xsl:variable name="main" select="f:main-name(.)"/>
@@ -115,14 +143,7 @@
         </xsl:for-each-group>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:for-each-group select="* except ($forms|note|p|desc|place|org|event|listPlace|listOrg|listPerson|listEvent|linkGrp)" group-by="local-name()">
-      <xsl:call-template name="row">
-        <xsl:with-param name="term" select="(f:string-if-any('entry.' || current-grouping-key()), f:value('entry', current-grouping-key()))[1]"/>
-        <xsl:with-param name="content" as="element(Q{}dd)*">
-          <xsl:apply-templates select="current-group()" mode="detail"/>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:for-each-group>
+    <xsl:call-template name="entry-facts"/>
     <xsl:for-each select="ancestor::*[self::place or self::org][1]">
       <xsl:call-template name="row">
         <xsl:with-param name="term" select="f:string('part-of')"/>
@@ -144,10 +165,27 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What the register says of an entry beside its names. -->
+  <xsl:template name="entry-facts" as="element()*">
+    <xsl:variable name="forms" select="f:name-forms(.)"/>
+    <xsl:for-each-group select="* except ($forms|note|p|desc|place|org|event|listPlace|listOrg|listPerson|listEvent|linkGrp)" group-by="local-name()">
+      <xsl:call-template name="row">
+        <xsl:with-param name="term" select="(f:string-if-any('entry.' || current-grouping-key()), f:value('entry', current-grouping-key()))[1]"/>
+        <xsl:with-param name="content" as="element(Q{}dd)*">
+          <xsl:apply-templates select="current-group()" mode="detail"/>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each-group>
+  </xsl:template>
+
   <!-- A form of a name: what kind it is, where it is attested, who vouches for it. -->
   <xsl:template name="form">
     <li>
       <xsl:call-template name="id"/>
+      <xsl:call-template name="form-words"/>
+    </li>
+  </xsl:template>
+  <xsl:template name="form-words">
       <span class="form">
         <xsl:call-template name="moved-language"/>
         <xsl:apply-templates mode="content"/>
@@ -170,7 +208,6 @@
           </xsl:for-each>
         </span>
       </xsl:if>
-    </li>
   </xsl:template>
 
   <!-- The places that attest a form, each a link. -->

@@ -103,7 +103,7 @@
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="f:starts-block(.)"/>
-      <xsl:when test="f:line-matters(.) and not($echo)"><br/></xsl:when>
+      <xsl:when test="(f:line-matters(.) or $view eq 'diplomatic') and not($echo)"><br/></xsl:when>
       <xsl:when test="@break eq 'no'"/>
       <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
     </xsl:choose>
@@ -117,13 +117,24 @@
       <span>
         <xsl:apply-templates select="." mode="attributes"/>
         <xsl:if test="@n">
-          <xsl:attribute name="title" select="f:string(if (self::cb) then 'column-break' else 'page-break') || ' ' || @n"/>
-          <xsl:text>|{@n}|</xsl:text>
+          <xsl:variable name="words" select="f:string(if (self::cb) then 'column-break' else 'page-break') || ' ' || @n"/>
+          <xsl:variable name="image" select="f:image-reference(.)"/>
+          <xsl:attribute name="title" select="$words"/>
+          <xsl:choose>
+            <xsl:when test="$image and not(ancestor::*[@ref or @key or @target or self::app])"><a href="{$image}" aria-label="{$words}, {f:string('image')}">|{@n}|</a></xsl:when>
+            <xsl:otherwise>|{@n}|</xsl:otherwise>
+          </xsl:choose>
         </xsl:if>
       </span>
     </xsl:if>
     <xsl:if test="f:parts-words(.)"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
+  <!-- The image of a page: a surface of this document, a file, an address. -->
+  <xsl:function name="f:image-reference" as="xs:string?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="$break/@facs ! (f:pointer(.)?href, tokenize(.)[f:is-external(.)][1])[1]"/>
+  </xsl:function>
+
   <xsl:template match="milestone|anchor|handShift" mode="content">
     <xsl:apply-templates select=".[@xml:id]" mode="anchors"/>
   </xsl:template>

@@ -1,0 +1,134 @@
+// Makes expressions ready to evaluate: says which variables each one needs, and what is wrong with it
+// whatever the document.
+
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { sourceFromText } from "../source/source.ts";
+import { parseXml, type XmlDocument } from "../xml/tree.ts";
+import { type Item, readAttribute } from "./files.ts";
+import { NAME, variableNames } from "./lexer.ts";
+import { useNames } from "./named.ts";
+import * as messages from "./messages.ts";
+import { prefixResolver, type ResolvePrefix } from "./paths.ts";
+import type { Let, Query } from "./schema.ts";
+import { Tree } from "./tree.ts";
+import { XPath } from "./xpath.ts";
+
+/** The variables that an expression sees. */
+export interface Scope {
+  /** The numbers of the lets of the schema and the pattern, by name. */
+  readonly lets: ReadonlyMap<string, number>;
+  /** The variables of the rule, in the order of their declaration. */
+  readonly own: readonly OwnVariable[];
+  /** The names of variables that are wrong themselves: what uses them need not be reported as well. */
+  readonly broken: ReadonlySet<string>;
+}
+
+export const noScope: Scope = { lets: new Map(), own: [], broken: new Set() };
+
+export interface OwnVariable {
+  readonly name: string;
+  readonly expression: string;
+}
+
+const IS_NAME = new RegExp(`^${NAME}$`, "u");
+
+export class Queries {
+  readonly lets: Let[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  /** What prefixes stand for. */
+  readonly resolve: ResolvePrefix;
+  readonly #xpath: XPath;
+  /** Something to evaluate at: what fails here whatever the document, fails at compiling. */
+  readonly #nothing = new Tree(
+    parseXml(sourceFromText("nothing.xml", "<nothing/>")).document as XmlDocument,
+  ).root;
+
+  constructor(namespaces: Readonly<Record<string, string>>) {
+    this.resolve = prefixResolver(namespaces);
+    this.#xpath = new XPath(this.resolve);
+  }
+
+  /** The expression in an attribute; undefined, and reported, when it is missing or wrong. */
+  read(item: Item, attribute: string, scope: Scope): Query | undefined {
+    const found = readAttribute(item, attribute);
+    if (found === undefined) {
+      const { element, path } = item;
+      const place = { path, span: element.nameSpan };
+      this.diagnostics.push(messages.missingAttribute(place, element.local, attribute));
+      return undefined;
+    }
+    return this.make(found.value, found.place, scope);
+  }
+
+  make(written: string, place: messages.Place, scope: Scope): Query | undefined {
+    const names = variableNames(written);
+    if ([...names].some((name) => scope.broken.has(name))) return undefined;
+    const own = usedVariables(written, scope.own);
+    const bindings = own.map(({ name, expression }) => `$${name} := (${expression})`);
+    const whole = own.length === 0 ? written : `let ${bindings.join(", ")} return (${written})`;
+    const text = useNames(whole, this.resolve);
+    const ownNames = new Set(own.map(({ name }) => name));
+    const used = [...variableNames(text)].filter((name) => !ownNames.has(name));
+    const lets = used.flatMap((name) => scope.lets.get(name) ?? []).toSorted((a, b) => a - b);
+    const known = lets.map((number) => (this.lets[number] as Let).name);
+    const failure = this.#xpath.staticFailure(text, this.#nothing, known);
+    if (failure === undefined) return { text, written, lets, place };
+    this.diagnostics.push(messages.wrongExpression(place, written, failure));
+    return undefined;
+  }
+
+  /** Takes a variable of the schema or a pattern; the scope after it. */
+  addLet(item: Item, scope: Scope): Scope {
+    const name = this.#letName(item);
+    const value = name === undefined ? undefined : this.#letValue(item, scope);
+    if (name === undefined) return scope;
+    if (value === undefined) return withBroken(scope, name);
+    const number = this.lets.push({ name, value }) - 1;
+    return { ...scope, lets: new Map([...scope.lets, [name, number]]) };
+  }
+
+  /** Takes a variable of a rule; the scope after it. */
+  addOwn(item: Item, scope: Scope): Scope {
+    const name = this.#letName(item);
+    const value = name === undefined ? undefined : this.#letValue(item, scope);
+    if (name === undefined) return scope;
+    if (value === undefined) return withBroken(scope, name);
+    return { ...scope, own: [...scope.own, { name, expression: value.written }] };
+  }
+
+  #letValue(item: Item, scope: Scope): Query | undefined {
+    if (readAttribute(item, "value") !== undefined) return this.read(item, "value", scope);
+    const place = { path: item.path, span: item.element.nameSpan };
+    this.diagnostics.push(messages.unsupported(place, "A let with content and no value"));
+    return undefined;
+  }
+
+  #letName(item: Item): string | undefined {
+    const name = readAttribute(item, "name");
+    const place = { path: item.path, span: item.element.nameSpan };
+    if (name === undefined) {
+      this.diagnostics.push(messages.missingAttribute(place, "let", "name"));
+      return undefined;
+    }
+    if (IS_NAME.test(name.value)) return name.value;
+    this.diagnostics.push(messages.unsupported(name.place, `The variable name “${name.value}”`));
+    return undefined;
+  }
+}
+
+function withBroken(scope: Scope, name: string): Scope {
+  return { ...scope, broken: new Set([...scope.broken, name]) };
+}
+
+/** Those of a rule's variables that an expression uses, directly or through others, in their order. */
+function usedVariables(expression: string, own: readonly OwnVariable[]): readonly OwnVariable[] {
+  if (own.length === 0) return own;
+  const wanted = variableNames(expression);
+  const used: OwnVariable[] = [];
+  for (const variable of own.toReversed()) {
+    if (!wanted.has(variable.name)) continue;
+    used.push(variable);
+    for (const name of variableNames(variable.expression)) wanted.add(name);
+  }
+  return used.toReversed();
+}

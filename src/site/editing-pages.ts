@@ -1,0 +1,236 @@
+// The pages about the editing: every intervention in the edition with who and why, and the elements and
+// attributes that the encoding uses. Both are made from what the documents have, not from what somebody
+// meant them to have.
+
+import { relativeReference, replaceExtension } from "../source/paths.ts";
+import type { Span } from "../source/source.ts";
+import { findEntry } from "../tei/edition.ts";
+import type { DocumentFacts } from "../tei/facts.ts";
+import type { InterventionFact } from "../tei/interventions.ts";
+import { editingLinks, type NavigationData } from "./navigation.ts";
+import { compareText } from "./order.ts";
+import { frameData, type FrameData, type PageLink } from "./page-data.ts";
+import { EDITION_PAGES, entryReference, pageOf, type Site } from "./pages.ts";
+import { type PartData, partPages } from "./parts.ts";
+
+export interface InterventionsPageData extends FrameData {
+  readonly kind: "interventions";
+  readonly editing: readonly NavigationData[];
+  readonly total: number;
+  /** One row for each class of intervention: how many, and on which page they are listed. */
+  readonly classes: readonly {
+    readonly what: string;
+    readonly count: number;
+    readonly href: string;
+    readonly isCurrent: boolean;
+  }[];
+  /** The class that is listed here; null on the overview. */
+  readonly what: string | null;
+  readonly documents: readonly DocumentInterventions[];
+  readonly parts: readonly PartData[];
+}
+
+export interface DocumentInterventions extends PageLink {
+  readonly language: string | null;
+  readonly interventions: readonly InterventionData[];
+}
+
+export interface InterventionData {
+  readonly href: string;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  readonly instead: string | null;
+  readonly responsible: readonly { readonly title: string; readonly href: string | null }[];
+  readonly reason: string | null;
+  readonly certainty: string | null;
+}
+
+interface Placed {
+  readonly document: DocumentFacts;
+  readonly intervention: InterventionFact;
+}
+
+/** An overview, and for each class a list of all that were done. */
+export function interventionsPages(site: Site): InterventionsPageData[] {
+  const overview = EDITION_PAGES.interventions;
+  const byClass = new Map<string, Placed[]>();
+  for (const document of site.ordered) {
+    for (const intervention of document.interventions) {
+      const list = byClass.get(intervention.what);
+      if (list === undefined) byClass.set(intervention.what, [{ document, intervention }]);
+      else list.push({ document, intervention });
+    }
+  }
+  const classes = [...byClass].toSorted(
+    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b),
+  );
+  const pageOfClass = (what: string): string => replaceExtension(overview, `-${what}.html`);
+  const common = (page: string, current: string | null) => ({
+    ...frameData(page, "interventions", site),
+    kind: "interventions" as const,
+    editing: editingLinks(page),
+    total: classes.reduce((sum, [, list]) => sum + list.length, 0),
+    classes: classes.map(([what, list]) => ({
+      what,
+      count: list.length,
+      href: relativeReference(page, pageOfClass(what)),
+      isCurrent: what === current,
+    })),
+    what: current,
+  });
+  const lists = classes.flatMap(([what, list]) =>
+    partPages(pageOfClass(what), list).map(({ page, rows, parts }) => ({
+      ...common(page, what),
+      documents: byDocument(rows, page, site),
+      parts,
+    })),
+  );
+  return [{ ...common(overview, null), documents: [], parts: [] }, ...lists];
+}
+
+function byDocument(rows: readonly Placed[], page: string, site: Site): DocumentInterventions[] {
+  const found: (DocumentInterventions & { readonly interventions: InterventionData[] })[] = [];
+  let last: DocumentFacts | undefined;
+  let ids: ReadonlySet<string> = new Set();
+  for (const { document, intervention } of rows) {
+    const { path, header } = document;
+    if (document !== last) {
+      last = document;
+      ids = new Set(document.ids.map(({ id }) => id));
+      found.push({
+        title: header.title,
+        href: relativeReference(page, pageOf(path, site)),
+        language: header.language ?? null,
+        interventions: [],
+      });
+    }
+    const address = relativeReference(page, pageOf(path, site));
+    found.at(-1)?.interventions.push({
+      ...interventionData(intervention, page, site),
+      href: `${address}#${interventionAnchor(intervention.number, ids)}`,
+    });
+  }
+  return found;
+}
+
+function interventionData(
+  intervention: InterventionFact,
+  page: string,
+  site: Site,
+): Omit<InterventionData, "href"> {
+  const { text, before, after, instead, responsible, reason, certainty } = intervention;
+  return {
+    text,
+    before,
+    after,
+    instead: instead ?? null,
+    responsible: responsible.map(({ pointer, target }) => {
+      const entry = target === undefined ? undefined : findEntry(site.edition, target);
+      if (entry === undefined) return { title: pointer.replace(/^.*#/u, ""), href: null };
+      return { title: entry.label, href: entryReference(page, entry, site) };
+    }),
+    reason: reason ?? null,
+    certainty: certainty ?? null,
+  };
+}
+
+/** As the stylesheets make it (f:own-id in xslt/common/page.xsl): an id that the document has not. */
+function interventionAnchor(number: number, ids: ReadonlySet<string>): string {
+  const free = (proposal: string): string => (ids.has(proposal) ? free(`${proposal}_`) : proposal);
+  return free(`${free(`intervention-${number}`)}-mark`);
+}
+
+export interface EncodingPageData extends FrameData {
+  readonly kind: "encoding";
+  readonly editing: readonly NavigationData[];
+  readonly elements: readonly ElementData[];
+}
+
+export interface ElementData {
+  readonly name: string;
+  readonly count: number;
+  readonly documents: number;
+  readonly example: string;
+  /** The document that the example is from. */
+  readonly from: PageLink;
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly count: number;
+    readonly value: string;
+  }[];
+}
+
+/**
+ * Which elements and attributes the edition uses.
+ *
+ * @param quote the source of a document from one place to another
+ */
+export function encodingPage(
+  site: Site,
+  quote: (path: string, span: Span) => string,
+): EncodingPageData {
+  const page = EDITION_PAGES.encoding;
+  const elements = new Map<string, MergedUsage>();
+  for (const { path, usage } of site.edition.documents) {
+    for (const [name, { count, example, attributes }] of Object.entries(usage)) {
+      const merged = elements.get(name) ?? {
+        count: 0,
+        documents: 0,
+        path,
+        example,
+        attributes: new Map(),
+      };
+      elements.set(name, merged);
+      merged.count += count;
+      merged.documents++;
+      for (const [attribute, { count: times, value }] of Object.entries(attributes)) {
+        const known = merged.attributes.get(attribute);
+        if (known === undefined) merged.attributes.set(attribute, { count: times, value });
+        else known.count += times;
+      }
+    }
+  }
+  return {
+    ...frameData(page, "encoding", site),
+    kind: "encoding",
+    editing: editingLinks(page),
+    elements: [...elements]
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([name, { count, documents, path, example, attributes }]) => ({
+        name,
+        count,
+        documents,
+        example: excerpt(quote(path, example)),
+        from: {
+          title: site.edition.documentsByPath.get(path)?.header.title ?? path,
+          href: relativeReference(page, pageOf(path, site)),
+        },
+        attributes: [...attributes]
+          .toSorted(([a], [b]) => compareText(a, b))
+          .map(([attribute, { count: times, value }]) => ({
+            name: attribute,
+            count: times,
+            value: excerpt(value),
+          })),
+      })),
+  };
+}
+
+interface MergedUsage {
+  count: number;
+  documents: number;
+  readonly path: string;
+  readonly example: Span;
+  readonly attributes: Map<string, { count: number; readonly value: string }>;
+}
+
+const EXAMPLE_LENGTH = 200;
+
+/** An example in one line, cut where it is long: what an editor's program indented is not the point. */
+function excerpt(source: string): string {
+  const line = source.replace(/\s+/gu, " ").trim();
+  if (line.length <= EXAMPLE_LENGTH) return line;
+  // No character is halved.
+  return `${line.slice(0, EXAMPLE_LENGTH).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}

@@ -1,0 +1,160 @@
+// What the page of one person, place, organisation or work is told: where it occurs, which forms of its
+// name are attested there, and to what it is related.
+
+import { relativeReference } from "../source/paths.ts";
+import { type Entry, findEntry, type Occurrence } from "../tei/edition.ts";
+import type { DocumentFacts } from "../tei/facts.ts";
+import type { Target } from "../tei/pointers.ts";
+import { ENTITY_FOLDERS, type Entity } from "./entities.ts";
+import {
+  factsWithin,
+  frameData,
+  type FrameData,
+  type LinkData,
+  occurrenceData,
+  type OccurrenceData,
+  type PageLink,
+  pointerLinks,
+} from "./page-data.ts";
+import { entryReference, HOME_PAGE, pageOf, referenceTo, type Site } from "./pages.ts";
+import { addressOf } from "./relations.ts";
+
+export interface EntityPageData extends FrameData {
+  readonly kind: "entity";
+  readonly pointers: Readonly<Record<string, LinkData>>;
+  readonly entity: {
+    readonly kind: string;
+    readonly label: string;
+    /** Its place in the register, and the index of all of its kind. */
+    readonly register: PageLink;
+    readonly index: string;
+    readonly parent: PageLink | null;
+    readonly parts: readonly PageLink[];
+    readonly relations: readonly RelationData[];
+    /** Document by document, in the order of the edition. */
+    readonly occurrences: readonly OccurrencesData[];
+    /** By the text of a form: the mentions that read exactly so. */
+    readonly attested: Readonly<Record<string, readonly AttestationData[]>>;
+  };
+}
+
+export interface OccurrencesData extends PageLink {
+  readonly date: string | null;
+  readonly places: readonly OccurrenceData[];
+}
+
+export interface AttestationData extends PageLink {
+  readonly count: number;
+}
+
+export interface RelationData {
+  readonly name: string;
+  readonly role: "active" | "passive" | "mutual";
+  readonly others: readonly PageLink[];
+}
+
+/** The data of an entry's page. */
+export function entityPageData(entity: Entity, site: Site): EntityPageData {
+  const { page, fact, path, kind } = entity;
+  const document = site.edition.documentsByPath.get(path) as DocumentFacts;
+  const occurrences = inEditionOrder(site.edition.occurrences.get(entity.address) ?? [], site);
+  const linkTo = ({ fact: { label }, page: other }: Entity): PageLink => ({
+    title: label,
+    href: relativeReference(page, other),
+  });
+  const parent = entity.parent === undefined ? undefined : site.entities.get(entity.parent);
+  return {
+    ...frameData(page, "entity", site),
+    kind: "entity",
+    links: { source: relativeReference(page, path) },
+    pointers: pointerLinks(factsWithin(document.pointers, fact.extent), [], page, site),
+    entity: {
+      kind,
+      label: fact.label,
+      register: {
+        title: document.header.title,
+        href: referenceTo(page, pageOf(path, site), fact.id),
+      },
+      index: relativeReference(page, `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`),
+      parent: parent === undefined ? null : linkTo(parent),
+      parts: (site.parts.get(entity.address) ?? []).map(linkTo),
+      relations: relationsOf(entity, site),
+      occurrences: byDocument(occurrences, page, site),
+      attested: attestations(occurrences, new Set(fact.forms.map(({ text }) => text)), page, site),
+    },
+  };
+}
+
+function inEditionOrder(occurrences: readonly Occurrence[], site: Site): Occurrence[] {
+  const place = ({ path }: Occurrence): number => site.places.get(path) ?? Infinity;
+  // Stable: within a document, and for registers behind the documents, the order stays.
+  return occurrences.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+function byDocument(
+  occurrences: readonly Occurrence[],
+  page: string,
+  site: Site,
+): OccurrencesData[] {
+  const found = new Map<string, OccurrenceData[]>();
+  for (const occurrence of occurrences) {
+    const data = occurrenceData(occurrence, page, site);
+    const list = found.get(occurrence.path);
+    if (list === undefined) found.set(occurrence.path, [data]);
+    else list.push(data);
+  }
+  return [...found].map(([path, placesThere]) => {
+    const header = site.edition.documentsByPath.get(path)?.header;
+    return {
+      title: header?.title ?? path,
+      href: relativeReference(page, pageOf(path, site)),
+      date: header?.date ?? null,
+      places: placesThere,
+    };
+  });
+}
+
+/** For each form, one link for a document: to the first mention there that reads like the form. */
+function attestations(
+  occurrences: readonly Occurrence[],
+  forms: ReadonlySet<string>,
+  page: string,
+  site: Site,
+): Record<string, AttestationData[]> {
+  const found = new Map<string, Map<string, { href: string; title: string; count: number }>>();
+  for (const occurrence of occurrences) {
+    const { text } = occurrence.mention;
+    if (!forms.has(text)) continue;
+    const documents = found.get(text) ?? new Map();
+    found.set(text, documents);
+    const before = documents.get(occurrence.path);
+    if (before !== undefined) before.count++;
+    else {
+      const { href, document: title } = occurrenceData(occurrence, page, site);
+      documents.set(occurrence.path, { href, title, count: 1 });
+    }
+  }
+  return Object.fromEntries([...found].map(([text, documents]) => [text, [...documents.values()]]));
+}
+
+function relationsOf(entity: Entity, site: Site): RelationData[] {
+  const linksTo = (targets: readonly Target[]): PageLink[] =>
+    targets
+      .filter((target) => addressOf(target) !== entity.address)
+      .map((target) => findEntry(site.edition, target))
+      .filter((entry): entry is Entry => entry !== undefined)
+      .map((entry) => ({
+        title: entry.label,
+        href: entryReference(entity.page, entry, site),
+      }));
+  const isAmong = (targets: readonly Target[]): boolean =>
+    targets.some((target) => addressOf(target) === entity.address);
+  return (site.relations.get(entity.address) ?? []).flatMap((relation) => {
+    const { name, active, passive, mutual } = relation;
+    const data: RelationData[] = [];
+    if (isAmong(active)) data.push({ name, role: "active", others: linksTo(passive) });
+    if (isAmong(passive)) data.push({ name, role: "passive", others: linksTo(active) });
+    if (isAmong(mutual)) data.push({ name, role: "mutual", others: linksTo(mutual) });
+    return data.filter(({ others }) => others.length > 0);
+  });
+}
