@@ -257,6 +257,7 @@ test("documents by their names: dates, numbers, forms", () => {
       "l/3-1964.xml tei/document-name",
       "l/draft.xml tei/document-name",
       "m/1-1965-13.xml tei/document-name",
+      "l/3-1964.xml tei/document-order",
     ],
   );
 });

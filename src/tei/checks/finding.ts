@@ -13,6 +13,7 @@ export const SEVERITIES = {
   "circular-relation": "warning",
   "contradicting-dates": "error",
   "document-name": "error",
+  "document-order": "warning",
   "duplicate-id": "error",
   "empty-element": "warning",
   "entry-without-name": "warning",

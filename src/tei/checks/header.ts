@@ -1,4 +1,4 @@
-// A document's header against its file name: the date, and the number in its row.
+// A document's header against its file name, the date and the number; and against its neighbours.
 
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Edition } from "../edition.ts";
@@ -11,7 +11,8 @@ export function checkHeaders(edition: Edition, rules: EditionRules): Diagnostic[
   const { documentName } = rules;
   if (documentName === undefined) return [];
   const numbers = new Map<string, string>();
-  return edition.documents.flatMap((document) => {
+  const numbered = new Map<string, NumberedDocument[]>();
+  const findings = edition.documents.flatMap((document) => {
     if (document.kind === "register") return [];
     const slash = document.path.lastIndexOf("/");
     const folder = document.path.slice(0, slash + 1);
@@ -24,12 +25,45 @@ export function checkHeaders(edition: Edition, rules: EditionRules): Diagnostic[
     const { date, number } = parts.groups ?? {};
     const findings = date === undefined ? [] : checkDate(document, date);
     if (number === undefined) return findings;
+    const row = numbered.get(folder);
+    if (row === undefined) numbered.set(folder, [{ number: Number(number), document }]);
+    else row.push({ number: Number(number), document });
     const earlier = numbers.get(`${folder} ${Number(number)}`);
     numbers.set(`${folder} ${Number(number)}`, document.path);
     if (earlier === undefined) return findings;
     const message = `The number ${number} in the file's name is also that of ${earlier}. Rename one of the two.`;
     return [...findings, wrong(document, message)];
   });
+  return [...findings, ...[...numbered.values()].flatMap(checkOrder)];
+}
+
+interface NumberedDocument {
+  readonly number: number;
+  readonly document: DocumentFacts;
+}
+
+/** Documents that are numbered in a folder are numbered in the order of their dates. */
+function checkOrder(documents: readonly NumberedDocument[]): Diagnostic[] {
+  let latest:
+    | { readonly first: number; readonly number: number; readonly when: string }
+    | undefined;
+  const findings: Diagnostic[] = [];
+  for (const { number, document } of documents.toSorted((a, b) => a.number - b.number)) {
+    const { path, header } = document;
+    const days = header.when === undefined ? undefined : readDays(header.when);
+    if (header.when === undefined || days === undefined || days === "impossible") continue;
+    if (latest !== undefined && days.last < latest.first)
+      findings.push(
+        finding(
+          "document-order",
+          { path, span: header.dateSpan },
+          `Document ${number} is of ${header.when}, before document ${latest.number}, which is of ${latest.when}. Correct the date, or the numbers.`,
+        ),
+      );
+    else if (latest === undefined || days.first > latest.first)
+      latest = { first: days.first, number, when: header.when };
+  }
+  return findings;
 }
 
 /** The date in the name must be possible by what the header says. */
