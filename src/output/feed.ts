@@ -42,7 +42,10 @@ export function toFeed(publication: Publication, path: string): string | undefin
       href: absolute(path, publication),
     }),
     element("link", { rel: "alternate", type: "text/html", href: home }),
-    textElement("rights", publication.licence),
+    // RFC 4946; `rights` would be words.
+    publication.licence === undefined
+      ? ""
+      : element("link", { rel: "license", href: publication.licence }),
     textElement("generator", generator),
     ...changes.slice(0, MOST).map((change) => `\n${entry(change, publication)}`),
   );

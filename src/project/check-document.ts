@@ -12,7 +12,7 @@ import { readXml } from "../xml/read.ts";
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
 import type { Judge } from "./judge.ts";
-import type { OpenSchema } from "./schemas.ts";
+import type { OpenRules, OpenSchema } from "./schemas.ts";
 
 export interface CheckedAlone {
   /** In UTF-8: what all positions refer to. */
@@ -70,7 +70,19 @@ async function applyRules(document: XmlDocument, judge: Judge): Promise<Diagnost
   if (schemas.length === 0) return [...problems];
   // Loaded here: the language of the rules is large, and many editions have none.
   const { checkSchematron } = await import("../schematron/check.ts");
-  return [...problems, ...schemas.flatMap((schema) => checkSchematron(document, schema))];
+  const found = schemas.flatMap(({ schema }) => checkSchematron(document, schema));
+  return [...problems, ...found, ...(await applyXslt(document, schemas))];
+}
+
+async function applyXslt(
+  document: XmlDocument,
+  schemas: readonly OpenRules[],
+): Promise<Diagnostic[]> {
+  if (schemas.every(({ xslt }) => xslt === undefined)) return [];
+  const { checkXsltRules } = await import("../schematron/check-xslt.ts");
+  return schemas.flatMap(({ schema, xslt }) =>
+    xslt === undefined ? [] : checkXsltRules(document, schema, xslt),
+  );
 }
 
 /**

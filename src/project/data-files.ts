@@ -150,12 +150,10 @@ function imprintData(
 function homeData(publication: Publication, files: EditionData["files"]): MachineData {
   const { title } = publication.imprint;
   const jsonLd = editionJsonLd(publication, referOn(HOME_PAGE, publication));
-  const data = pageData(pageMeta(title, publication), jsonLd);
   const { citation, feed, letters } = files;
   const atom = { rel: "alternate", type: "application/atom+xml", href: EDITION_FILES.feed };
   return {
-    ...data,
-    head: { ...data.head, links: feed === undefined ? [] : [atom] },
+    ...pageData(pageMeta(title, publication), jsonLd, feed === undefined ? [] : [atom]),
     files: {
       index: EDITION_FILES.index,
       ...(citation && { citation: citation.path }),
@@ -168,14 +166,15 @@ function homeData(publication: Publication, files: EditionData["files"]): Machin
 function documentData(document: DocumentFacts, publication: Publication, site: Site): MachineData {
   const page = pageOf(document.path, site);
   const refer = referOn(page, publication);
+  const links = typedLinks(document, site);
   if (document.kind === "register") {
     const jsonLd = registerJsonLd(document, publication, refer);
-    return pageData(pageMeta(document.header.title, publication), jsonLd);
+    return pageData(pageMeta(document.header.title, publication), jsonLd, links);
   }
   const { built, url } = publication.imprint;
   const jsonLd = documentJsonLd(document, publication, refer);
   return {
-    ...pageData(documentMeta(document, publication), jsonLd),
+    ...pageData(documentMeta(document, publication), jsonLd, links),
     imprint: imprintData(publication, licenceOf(document, publication)),
     citation: {
       publisher: publisherOf(document, publication) ?? null,
@@ -188,10 +187,32 @@ function documentData(document: DocumentFacts, publication: Publication, site: S
   };
 }
 
-function pageData(meta: readonly MetaTag[], jsonLd: Json): MachineData {
+/** Which files say the same as the page (`alternate`), and which describe it (signposting.org). */
+const TYPED_FILES: readonly (readonly [keyof DocumentFiles, rel: string, type: string])[] = [
+  ["source", "alternate", "application/tei+xml"],
+  ["text", "alternate", "text/plain"],
+  ["json", "describedby", "application/json"],
+  ["csl", "describedby", "application/vnd.citationstyles.csl+json"],
+  ["bibtex", "describedby", "application/x-bibtex"],
+  ["ris", "describedby", "application/x-research-info-systems"],
+];
+
+function typedLinks({ path }: DocumentFacts, site: Site): HeadData["links"] {
+  const files = filesOf(path, site);
+  return TYPED_FILES.flatMap(([kind, rel, type]) => {
+    const file = files[kind];
+    return file === undefined ? [] : [{ rel, type, href: relativeReference(files.html, file) }];
+  });
+}
+
+function pageData(
+  meta: readonly MetaTag[],
+  jsonLd: Json,
+  links: HeadData["links"] = [],
+): MachineData {
   const head: HeadData = {
     meta,
-    links: [],
+    links,
     jsonLd: jsonLd === undefined ? null : scriptText(jsonLd),
   };
   return { ...NO_MACHINE_DATA, head };

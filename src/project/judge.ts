@@ -2,13 +2,12 @@
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { Validator } from "../relaxng/validator.ts";
-import type { SchematronSchema } from "../schematron/schema.ts";
 import type { Source } from "../source/source.ts";
 import { ignoreEvents, type XmlHandler } from "../xml/handler.ts";
 import type { NameTable } from "../xml/names.ts";
 import { readXmlModels } from "../xml/model.ts";
 import type { Engine } from "./engines.ts";
-import type { OpenSchema, SchemaShelf } from "./schemas.ts";
+import type { OpenRules, OpenSchema, SchemaShelf } from "./schemas.ts";
 
 export interface Judge {
   /** The schema; undefined where there is none. */
@@ -26,7 +25,7 @@ export interface Judge {
 }
 
 export interface Rules {
-  readonly schemas: readonly SchematronSchema[];
+  readonly schemas: readonly OpenRules[];
   readonly problems: readonly Diagnostic[];
 }
 

@@ -2,11 +2,12 @@
 // person, place, organisation and work in it a page of its own.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { entityPageData } from "../site/entity-data.ts";
+import type { Entity } from "../site/entities.ts";
+import { entityPagesData } from "../site/entity-data.ts";
 import { diplomaticPageData, documentPageData } from "../site/page-data.ts";
 import type { DocumentFiles, Site } from "../site/pages.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
-import { entryDocument } from "../tei/slices.ts";
+import { entriesDocument } from "../tei/slices.ts";
 import { XML } from "../tei/vocabulary.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { descendantElements, findAttribute } from "../xml/walk.ts";
@@ -61,31 +62,76 @@ function diplomaticPage(
   return [[diplomaticHtml, { ...common, parameters }]];
 }
 
+/** How many entries one run of the stylesheet makes: starting it costs more than a short page. */
+const BATCH = 100;
+
 /**
- * The pages of a register's entries, one at a time. The register is read once more, and each entry is
- * cut out of it: a stylesheet never gets the whole.
+ * The pages of a register's entries. The register is read once more, and the entries are cut out of
+ * it, some at a time: a stylesheet never gets the whole.
  */
 export function* renderEntries(
   { facts, original }: CheckedDocument,
   site: Site,
-  { html: stylesheet }: DocumentStylesheets,
+  stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
   if (facts?.ids.some(({ isEntry }) => isEntry) !== true) return;
   const { document } = parseXml({ path: facts.path, bytes: original });
   if (document === undefined) return;
-  const entityOf = (element: XmlElement) => {
+  const entityOf = (element: XmlElement): Entity | undefined => {
     const id = findAttribute(element, "id", XML);
     const entity = id && site.entities.get(`${facts.path}#${id.value}`);
     return entity?.fact.span.start === id?.valueSpan.start ? entity : undefined;
   };
-  for (const element of descendantElements(document.root)) {
+  const isEntry = (element: XmlElement): boolean => entityOf(element) !== undefined;
+  for (const batch of inBatches(document.root, entityOf)) {
+    const elements = batch.map(({ element }) => element);
+    const source = entriesDocument(document, elements, isEntry);
+    const entities = batch.map(({ entity }) => entity);
+    yield renderBatch(entities, source, site, stylesheets);
+  }
+}
+
+interface Entry {
+  readonly element: XmlElement;
+  readonly entity: Entity;
+}
+
+/** Entries of one kind together, in the order of the register. */
+function* inBatches(
+  root: XmlElement,
+  entityOf: (element: XmlElement) => Entity | undefined,
+): Generator<Entry[]> {
+  const waiting = new Map<string, Entry[]>();
+  for (const element of descendantElements(root)) {
     const entity = entityOf(element);
     if (entity === undefined) continue;
-    const source = entryDocument(document, element, (inner) => entityOf(inner) !== undefined);
-    const parameters = { page: entityPageData(entity, site) };
-    const subject = `${facts.path}#${entity.fact.id}`;
-    yield runAll([[entity.page, { stylesheet, subject, source, mode: "page", parameters }]]);
+    const batch = waiting.get(entity.kind) ?? [];
+    waiting.set(entity.kind, batch);
+    batch.push({ element, entity });
+    if (batch.length < BATCH) continue;
+    waiting.delete(entity.kind);
+    yield batch;
   }
+  yield* waiting.values();
+}
+
+/** The stylesheet names each page by its number in the batch. */
+function renderBatch(
+  entities: readonly Entity[],
+  source: string,
+  site: Site,
+  { html: stylesheet }: DocumentStylesheets,
+): RenderedFiles {
+  const [first] = entities;
+  const subject = `${first?.path ?? ""}#${first?.fact.id ?? ""}`;
+  const parameters = { page: entityPagesData(entities, site) };
+  const run = { stylesheet, subject, source, mode: "page", parameters, isSeveral: true };
+  const { documents, diagnostics } = transform(run);
+  const files = entities.flatMap(({ page: path }, index) => {
+    const contents = documents?.get(String(index + 1));
+    return contents === undefined ? [] : [{ path, contents }];
+  });
+  return { files, diagnostics };
 }
 
 /** Runs transformations; a path that is undefined is not wanted. */

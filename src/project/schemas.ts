@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { LoadSchema } from "../relaxng/load.ts";
 import { Schema } from "../relaxng/schema.ts";
+import type { XsltEngine } from "../schematron/check-xslt.ts";
 import type { SchematronSchema } from "../schematron/schema.ts";
 import { resolveReference } from "../source/paths.ts";
 import { decode, type Source, sourceFromText } from "../source/source.ts";
@@ -25,10 +26,17 @@ export interface OpenSchema {
   /** For libxml2: one file in XML syntax; undefined when the schema has mistakes. */
   readonly flat: () => Promise<Source | undefined>;
   /** The Schematron rules in it; undefined when there are none. */
-  readonly rules: () => Promise<SchematronSchema | undefined>;
+  readonly rules: () => Promise<OpenRules | undefined>;
   /** The mistakes found so far, and the files that they are in. */
   readonly diagnostics: readonly Diagnostic[];
   readonly reads: readonly Source[];
+}
+
+/** Schematron rules, ready to be checked. */
+export interface OpenRules {
+  readonly schema: SchematronSchema;
+  /** For those in XSLT; absent when there are none, or when they have mistakes. */
+  readonly xslt?: XsltEngine;
 }
 
 /** The schema of a document, or why there is none. */
@@ -140,7 +148,11 @@ function openSchema({ folder, cache }: Project, names: NameTable, source: Source
       if (!mentionsSchematron(source)) return undefined;
       const { rules, diagnostics: found } = await loadCachedRules({ source, load, cache });
       diagnostics.push(...found);
-      return rules;
+      if (rules?.xslt === undefined) return rules && { schema: rules };
+      const { openXsltRules } = await import("./xslt-rules.ts");
+      const { xslt, mistake } = await openXsltRules(rules.xslt, source.path, { folder, cache });
+      if (mistake !== undefined) diagnostics.push(mistake);
+      return { schema: rules, ...(xslt === undefined ? {} : { xslt }) };
     }),
     flat: once(async () => {
       const [{ inlineSchema }, { toXmlSyntax }] = await Promise.all([

@@ -1,14 +1,19 @@
 // Stylesheets ready to run: read from the cache, or compiled by `xslt3` in a worker thread. The key
 // is the content of every module, so an edited one is noticed wherever it is imported.
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { decode } from "../source/source.ts";
-import { compileCommand, compileDiagnostic } from "../xslt/compile.ts";
+import {
+  type CompileCommand,
+  compileCommand,
+  compileDiagnostic,
+  compileFixedCommand,
+} from "../xslt/compile.ts";
 import { importedModules } from "../xslt/graph.ts";
 import type { Stylesheet } from "../xslt/run.ts";
 import { type Cache, cacheKey } from "./cache.ts";
@@ -23,21 +28,47 @@ export interface LoadedStylesheet {
 /** Loads a stylesheet, from its entry module. */
 export async function loadStylesheet(entry: Resource, cache: Cache): Promise<LoadedStylesheet> {
   const { file: path, name } = entry;
-  const modules = readModules(path);
-  const compilerVersion = readCompilerVersion();
-  const key = cacheKey(["sef", compilerVersion, ...modules]);
-  const known = cache.read(key);
-  if (known !== undefined)
-    return { stylesheet: { path: name, sef: parseSef(decode(known)) }, diagnostics: [] };
+  const key = cacheKey(["sef", readCompilerVersion(), ...readModules(path)]);
+  const { sef, complaint } = await compileCached(key, cache, (folder) =>
+    compileCommand(path, join(folder, SEF)),
+  );
+  if (complaint !== undefined) return { diagnostics: [compileDiagnostic(name, complaint)] };
+  return { stylesheet: { path: name, sef }, diagnostics: [] };
+}
 
+/** A stylesheet, or what the compiler says against it. */
+export interface Compiled {
+  readonly sef?: unknown;
+  readonly complaint?: string;
+}
+
+/** Compiles a stylesheet that is in no file, and imports none. */
+export async function compileText(stylesheet: string, cache: Cache): Promise<Compiled> {
+  const key = cacheKey(["sef of text", readCompilerVersion(), stylesheet]);
+  return compileCached(key, cache, (folder) => {
+    const path = join(folder, "stylesheet.xsl");
+    writeFileSync(path, stylesheet);
+    return compileFixedCommand(path, join(folder, SEF));
+  });
+}
+
+const SEF = "stylesheet.sef.json";
+
+/** From the cache, else made in a folder that is gone afterwards. */
+async function compileCached(
+  key: string,
+  cache: Cache,
+  prepare: (folder: string) => CompileCommand,
+): Promise<Compiled> {
+  const known = cache.read(key);
+  if (known !== undefined) return { sef: parseSef(decode(known)) };
   const folder = mkdtempSync(join(tmpdir(), "apograph-xslt-"));
   try {
-    const output = join(folder, "stylesheet.sef.json");
-    const complaint = await compile(path, output);
-    if (complaint !== undefined) return { diagnostics: [compileDiagnostic(name, complaint)] };
-    const text = readFileSync(output, "utf8");
+    const complaint = await compile(prepare(folder));
+    if (complaint !== undefined) return { complaint };
+    const text = readFileSync(join(folder, SEF), "utf8");
     cache.write(key, text);
-    return { stylesheet: { path: name, sef: parseSef(text) }, diagnostics: [] };
+    return { sef: parseSef(text) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -78,8 +109,7 @@ function parseSef(text: string): unknown {
 }
 
 /** Runs the compiler; its complaint, or undefined when it succeeded. */
-function compile(path: string, output: string): Promise<string | undefined> {
-  const command = compileCommand(path, output);
+function compile(command: CompileCommand): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(command.module, {
       argv: [...command.arguments],

@@ -1,12 +1,12 @@
 // A document against a schema's rules. The document is walked once; which rules may concern an element is
 // looked up by its name and by its attributes' names, and only their expressions are evaluated.
 
-import type { Diagnostic, Note } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { XmlDocument, XmlElement } from "../xml/tree.ts";
 import { descendantElements } from "../xml/walk.ts";
 import { type Candidate, Dispatcher } from "./dispatch.ts";
 import { type Engine, Evaluation } from "./evaluation.ts";
-import * as messages from "./messages.ts";
+import { makeFinding } from "./findings.ts";
 import { prefixResolver } from "./paths.ts";
 import { QuickTests } from "./quick.ts";
 import type { Assertion, Pattern, Rule, SchematronSchema } from "./schema.ts";
@@ -100,36 +100,18 @@ class Check {
   }
 
   #checkAssertion(assertion: Assertion, pattern: Pattern, rule: Rule, node: TreeNode): void {
-    const { kind, severity, test, subject } = assertion;
+    const { kind, test, subject, remarks } = assertion;
     const holds = this.#evaluation.test(test, node);
     if (holds === undefined || holds === (kind === "assert")) return;
     const at = subject === undefined ? node : this.#evaluation.firstNode(subject, node);
     const { span } = at ?? node;
     const { path } = this.#tree.document.source;
-    const notes = this.#notes(assertion, { pattern, rule }, node);
-    const message = this.#evaluation.text(assertion.message, node) || "A rule is broken here.";
-    this.#diagnostics.push(messages.found({ path, span }, { kind, severity, message, notes }));
+    const words = {
+      message: this.#evaluation.text(assertion.message, node),
+      remarks: remarks.map((remark) => this.#evaluation.text(remark, node)),
+    };
+    this.#diagnostics.push(makeFinding({ path, span }, { pattern, rule, assertion }, words));
   }
-
-  /** Further remarks of the schema, and where the rule stands. */
-  #notes(assertion: Assertion, { pattern, rule }: InPattern, node: TreeNode): Note[] {
-    const { kind, test, id, flags, place, remarks } = assertion;
-    const said = remarks.map((remark) => ({ message: this.#evaluation.text(remark, node) }));
-    const name = id ?? rule.id ?? pattern.id;
-    return [
-      ...said.filter(({ message }) => message !== ""),
-      messages.ruleNote(
-        kind,
-        { name, flags, context: rule.context.written, test: test.written },
-        place,
-      ),
-    ];
-  }
-}
-
-interface InPattern {
-  readonly pattern: Pattern;
-  readonly rule: Rule;
 }
 
 function isContent(kind: TreeNode["kind"]): kind is "text" | "comment" | "instruction" {

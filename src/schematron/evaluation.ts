@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { splitOutermost } from "./lexer.ts";
+import { inOneLine } from "./findings.ts";
 import * as messages from "./messages.ts";
 import type { QuickTests } from "./quick.ts";
 import type { Let, Query, Rule, SchematronSchema, Text } from "./schema.ts";
@@ -82,7 +83,7 @@ export class Evaluation {
             this.#engine.xpath.text(text, node, variables),
           ) ?? ""),
     );
-    return texts.join("").replaceAll(/\s+/gu, " ").trim();
+    return inOneLine(texts);
   }
 
   /** The answer without the library, if there is one. */

@@ -3,6 +3,7 @@
 
 import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import type { Source } from "../source/source.ts";
+import { XSLT_NAMESPACE } from "../xslt/graph.ts";
 import {
   type Item,
   type LoadSchema,
@@ -15,6 +16,8 @@ import * as messages from "./messages.ts";
 import { noScope, Queries } from "./queries.ts";
 import { RuleReader } from "./rules.ts";
 import type { Pattern, SchematronSchema } from "./schema.ts";
+import { needsXslt, transpile } from "./transpile.ts";
+import { functionName, isDeclaration, readDeclaration } from "./xslt-functions.ts";
 
 export type { LoadSchema } from "./files.ts";
 
@@ -37,7 +40,8 @@ export function loadSchematron(source: Source, load: LoadSchema, phase?: string)
   const reader = new SchemaReader(files, opened.items);
   const rules = reader.read(opened.root, phase);
   const diagnostics = unique([...files.diagnostics, ...reader.diagnostics]);
-  return rules.patterns.length === 0 ? { diagnostics } : { rules, diagnostics };
+  const isEmpty = rules.patterns.length === 0 && rules.xslt === undefined;
+  return isEmpty ? { diagnostics } : { rules, diagnostics };
 }
 
 /** By place. What is read several times has its mistakes once. */
@@ -50,7 +54,6 @@ function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 const BINDINGS = /^(?:xslt[123]?|xpath(?:2|3|31)?)$/u;
 /** What may stand in a schema beside its patterns, and says nothing about documents. */
 const SILENT = new Set(["title", "p", "ns", "let", "phase", "diagnostics", "properties"]);
-const XSLT = "http://www.w3.org/1999/XSL/Transform";
 
 class SchemaReader {
   readonly diagnostics: Diagnostic[] = [];
@@ -66,7 +69,9 @@ class SchemaReader {
     this.#checkBinding(root);
     this.#checkItems();
     const namespaces = this.#namespaces();
-    const queries = new Queries(namespaces);
+    const declarations = this.#items.filter(isDeclaration);
+    const declared = new Set(declarations.flatMap((item) => functionName(item) ?? []));
+    const queries = new Queries(namespaces, declared);
     const phase = this.#phase(root, wanted);
     const active = phase && new Set(this.#idsOf(phase, "active", "pattern"));
     let scope = noScope;
@@ -77,7 +82,18 @@ class SchemaReader {
       .filter((item) => active === undefined || active.has(readAttribute(item, "id")?.value ?? ""))
       .flatMap((item): Pattern | readonly [] => rules.readPattern(item, scope) ?? []);
     this.diagnostics.push(...queries.diagnostics, ...rules.diagnostics);
-    return { namespaces, lets: queries.lets, patterns, reads: this.#files.reads };
+    const { lets: allLets } = queries;
+    const isOfXslt = (pattern: Pattern): boolean => needsXslt(pattern, allLets);
+    const byXslt = patterns.filter(isOfXslt);
+    const schema = {
+      namespaces,
+      lets: allLets,
+      patterns: patterns.filter((pattern) => !isOfXslt(pattern)),
+      reads: this.#files.reads,
+    };
+    if (byXslt.length === 0) return schema;
+    const program = { ...schema, patterns: byXslt, declarations: declarations.map(readDeclaration) };
+    return { ...schema, xslt: transpile(program) };
   }
 
   #checkBinding(root: Item): void {
@@ -90,7 +106,7 @@ class SchemaReader {
   #checkItems(): void {
     for (const item of this.#items) {
       const { namespace, local, prefix } = item.element;
-      if (namespace === XSLT) {
+      if (namespace === XSLT_NAMESPACE && !isDeclaration(item)) {
         this.diagnostics.push(messages.unsupported(placeOf(item), `${prefix}:${local}`));
       }
       if (namespace !== SCHEMATRON || SILENT.has(local)) continue;

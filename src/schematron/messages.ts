@@ -79,6 +79,20 @@ export function wrongExpression(
   return schemaError(place, `“${oneLine(expression)}” is no XPath expression: ${words} (${code}).`);
 }
 
+/** What the compiler of XSLT says against rules, beyond what was found before. */
+export function notCompiled(place: Place, { code, message }: XPathFailure): Diagnostic {
+  const words = message
+    // Where it is in the stylesheet, and what stands there, helps nobody who did not write it.
+    .replace(/^Static error in .*? on line \d+ in \S+ \{.*\}: /su, "")
+    .replaceAll(/Q\{[^}]*\}/gu, "")
+    .replace(/\.$/u, "");
+  const name = code === undefined ? "" : ` (${code})`;
+  return schemaError(
+    place,
+    `The compiler says: ${words}${name}. No rule that takes XSLT is checked until that is mended.`,
+  );
+}
+
 /** An expression that cannot be evaluated at a node. */
 export function failed(
   place: Place,

@@ -3,15 +3,20 @@
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { sourceFromText } from "../source/source.ts";
+import { escapeText } from "../xml/escape.ts";
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
-import { type Item, readAttribute } from "./files.ts";
+import { descendantElements } from "../xml/walk.ts";
+import { writeXml } from "../xml/write.ts";
+import { XSLT_NAMESPACE } from "../xslt/graph.ts";
+import { type Item, placeOf, readAttribute } from "./files.ts";
 import { NAME, variableNames } from "./lexer.ts";
 import { useNames } from "./named.ts";
 import * as messages from "./messages.ts";
 import { prefixResolver, type ResolvePrefix } from "./paths.ts";
 import type { Let, Query } from "./schema.ts";
 import { Tree } from "./tree.ts";
-import { XPath } from "./xpath.ts";
+import { FUNCTIONS, XPath } from "./xpath.ts";
+import { isXsltFunction, nameOfFunction } from "./xslt-functions.ts";
 
 /** The variables that an expression sees. */
 export interface Scope {
@@ -38,23 +43,29 @@ export class Queries {
   /** What prefixes stand for. */
   readonly resolve: ResolvePrefix;
   readonly #xpath: XPath;
+  /** Knows what XSLT has, and what the schema declares in it. */
+  readonly #xslt: XPath;
   /** Something to evaluate at: what fails here whatever the document, fails at compiling. */
   readonly #nothing = new Tree(
     parseXml(sourceFromText("nothing.xml", "<nothing/>")).document as XmlDocument,
   ).root;
 
-  constructor(namespaces: Readonly<Record<string, string>>) {
+  /** @param declared functions of the schema's own, as `nameOfFunction` names them */
+  constructor(namespaces: Readonly<Record<string, string>>, declared: ReadonlySet<string>) {
     this.resolve = prefixResolver(namespaces);
     this.#xpath = new XPath(this.resolve);
+    this.#xslt = new XPath(this.resolve, (namespace, local, arity) => {
+      if (namespace === FUNCTIONS && isXsltFunction(local, arity)) return true;
+      return namespace !== undefined && declared.has(nameOfFunction(namespace, local, arity));
+    });
   }
 
   /** The expression in an attribute; undefined, and reported, when it is missing or wrong. */
   read(item: Item, attribute: string, scope: Scope): Query | undefined {
     const found = readAttribute(item, attribute);
     if (found === undefined) {
-      const { element, path } = item;
-      const place = { path, span: element.nameSpan };
-      this.diagnostics.push(messages.missingAttribute(place, element.local, attribute));
+      const { local } = item.element;
+      this.diagnostics.push(messages.missingAttribute(placeOf(item), local, attribute));
       return undefined;
     }
     return this.make(found.value, found.place, scope);
@@ -71,9 +82,13 @@ export class Queries {
     const used = [...variableNames(text)].filter((name) => !ownNames.has(name));
     const lets = used.flatMap((name) => scope.lets.get(name) ?? []).toSorted((a, b) => a - b);
     const known = lets.map((number) => (this.lets[number] as Let).name);
+    const query = { text, written, lets, place, ...(text === whole ? {} : { plain: whole }) };
     const failure = this.#xpath.staticFailure(text, this.#nothing, known);
-    if (failure === undefined) return { text, written, lets, place };
-    this.diagnostics.push(messages.wrongExpression(place, written, failure));
+    if (failure === undefined) return query;
+    const isUnknown = failure.code === "XPST0017";
+    const lack = isUnknown ? this.#xslt.staticFailure(whole, this.#nothing, known) : failure;
+    if (lack === undefined) return { ...query, needsXslt: true };
+    this.diagnostics.push(messages.wrongExpression(place, written, lack));
     return undefined;
   }
 
@@ -82,9 +97,7 @@ export class Queries {
     const name = this.#letName(item);
     const value = name === undefined ? undefined : this.#letValue(item, scope);
     if (name === undefined) return scope;
-    if (value === undefined) return withBroken(scope, name);
-    const number = this.lets.push({ name, value }) - 1;
-    return { ...scope, lets: new Map([...scope.lets, [name, number]]) };
+    return value === undefined ? withBroken(scope, name) : this.#withLet(scope, { name, ...value });
   }
 
   /** Takes a variable of a rule; the scope after it. */
@@ -93,21 +106,42 @@ export class Queries {
     const value = name === undefined ? undefined : this.#letValue(item, scope);
     if (name === undefined) return scope;
     if (value === undefined) return withBroken(scope, name);
-    return { ...scope, own: [...scope.own, { name, expression: value.written }] };
+    if (value.content === undefined)
+      return { ...scope, own: [...scope.own, { name, expression: value.value.written }] };
+    if (isConstant(item)) {
+      const own = scope.own.filter((variable) => variable.name !== name);
+      return this.#withLet({ ...scope, own }, { name, ...value });
+    }
+    const what = "A let in a rule whose content has to be computed";
+    this.diagnostics.push(messages.unsupported(placeOf(item), what));
+    return withBroken(scope, name);
   }
 
-  #letValue(item: Item, scope: Scope): Query | undefined {
-    if (readAttribute(item, "value") !== undefined) return this.read(item, "value", scope);
-    const place = { path: item.path, span: item.element.nameSpan };
-    this.diagnostics.push(messages.unsupported(place, "A let with content and no value"));
+  #withLet(scope: Scope, declared: Let): Scope {
+    const number = this.lets.push(declared) - 1;
+    return { ...scope, lets: new Map([...scope.lets, [declared.name, number]]) };
+  }
+
+  #letValue(item: Item, scope: Scope): Omit<Let, "name"> | undefined {
+    if (readAttribute(item, "value") !== undefined) {
+      const value = this.read(item, "value", scope);
+      return value && { value };
+    }
+    const place = placeOf(item);
+    const content = contentOf(item);
+    if (content !== "") {
+      const used = [...variableNames(content)].flatMap((name) => scope.lets.get(name) ?? []);
+      const lets = used.toSorted((a, b) => a - b);
+      return { value: { text: "()", written: content, lets, place, needsXslt: true }, content };
+    }
+    this.diagnostics.push(messages.missingAttribute(place, "let", "value"));
     return undefined;
   }
 
   #letName(item: Item): string | undefined {
     const name = readAttribute(item, "name");
-    const place = { path: item.path, span: item.element.nameSpan };
     if (name === undefined) {
-      this.diagnostics.push(messages.missingAttribute(place, "let", "name"));
+      this.diagnostics.push(messages.missingAttribute(placeOf(item), "let", "name"));
       return undefined;
     }
     if (IS_NAME.test(name.value)) return name.value;
@@ -131,4 +165,21 @@ function usedVariables(expression: string, own: readonly OwnVariable[]): readonl
     for (const name of variableNames(variable.expression)) wanted.add(name);
   }
   return used.toReversed();
+}
+
+/** What stands in a `let`, as XML text that means the same elsewhere; "" when that is only blanks. */
+function contentOf({ element }: Item): string {
+  const parts = element.children.map((child) => {
+    if (child.kind === "element") return writeXml(child);
+    return child.kind === "text" ? escapeText(child.text) : "";
+  });
+  return parts.join("").trim();
+}
+
+/** Is the content of a `let` the same wherever it stands? */
+function isConstant({ element }: Item): boolean {
+  return [...descendantElements(element)].every(
+    ({ namespace, attributes }) =>
+      namespace !== XSLT_NAMESPACE && !attributes.some(({ value }) => /[{}]/u.test(value)),
+  );
 }

@@ -123,13 +123,11 @@ export class RuleReader {
     }
     if (context === undefined) return undefined;
     const alternatives = turnRound(context.written, this.#queries.resolve);
+    const id = readAttribute(item, "id")?.value;
     // It would be the node that is matched (XSLT 3.0, 20.4.1), which a search does not know yet.
-    if (alternatives === undefined && /\bcurrent\s*\(/u.test(context.written)) {
-      const what = "A context that asks for a position and for current()";
-      this.diagnostics.push(messages.unsupported(context.place, what));
-      return undefined;
-    }
-    return { id: readAttribute(item, "id")?.value, context, alternatives, assertions };
+    if (alternatives === undefined && /\bcurrent\s*\(/u.test(context.written))
+      return { id, context: { ...context, needsXslt: true }, alternatives, assertions };
+    return { id, context, alternatives, assertions };
   }
 
   /** A rule's children, with those of abstract rules in the places where it extends them. */

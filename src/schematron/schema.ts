@@ -11,8 +11,24 @@ export interface SchematronSchema {
   /** Variables of the schema, of the phase and of patterns: evaluated once for each document. */
   readonly lets: readonly Let[];
   readonly patterns: readonly Pattern[];
+  /** The patterns that take more than XPath; absent when there are none. */
+  readonly xslt?: XsltRules;
   /** The paths of all files that it was read from. */
   readonly reads: readonly string[];
+}
+
+/** Patterns that are run as a stylesheet. */
+export interface XsltRules {
+  readonly stylesheet: string;
+  readonly patterns: readonly Pattern[];
+  /** Where in the stylesheet the parts of the schema are, from the top down. */
+  readonly lines: readonly StylesheetLine[];
+}
+
+export interface StylesheetLine {
+  /** The first line of the part. */
+  readonly line: number;
+  readonly place: Place;
 }
 
 /** An expression. */
@@ -23,11 +39,17 @@ export interface Query {
   /** The numbers of the lets (in `SchematronSchema.lets`) that it may use, ascending. */
   readonly lets: readonly number[];
   readonly place: Place;
+  /** As XSLT evaluates it, where that is not `text`. */
+  readonly plain?: string;
+  /** Whether it calls what only XSLT has. */
+  readonly needsXslt?: true;
 }
 
 export interface Let {
   readonly name: string;
   readonly value: Query;
+  /** XML that is the value, if no expression is; only XSLT makes nodes. */
+  readonly content?: string;
 }
 
 export interface Pattern {
@@ -61,6 +83,11 @@ export interface Assertion {
 
 /** Words, and expressions whose value is to stand between them. */
 export type Text = readonly (string | Query)[];
+
+/** The expressions in the words of an assertion, in their order. */
+export function queriesOf({ message, remarks }: Assertion): Query[] {
+  return [message, ...remarks].flat().filter((part) => typeof part !== "string");
+}
 
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   fatal: "error",

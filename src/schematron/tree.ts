@@ -162,7 +162,8 @@ function dataOf(item: XmlDocument | XmlNode | XmlAttribute): string {
   return "data" in item ? item.data : "";
 }
 
-function spanOf(item: XmlDocument | XmlNode | XmlAttribute): Span | undefined {
+/** Where a finding about a node points to; undefined for the document. */
+export function spanOf(item: XmlDocument | XmlNode | XmlAttribute): Span | undefined {
   if ("valueSpan" in item) return item.valueSpan;
   if (item.kind === "document") return undefined;
   return item.kind === "element" ? item.nameSpan : item.span;

@@ -20,8 +20,11 @@ export interface XPathFailure {
   readonly message: string;
 }
 
-const FUNCTIONS = "http://www.w3.org/2005/xpath-functions";
+export const FUNCTIONS = "http://www.w3.org/2005/xpath-functions";
 const OWN_FUNCTIONS = "urn:apograph:xpath";
+/** Stands for a function that somebody else will call, where expressions are only looked at. */
+const STAND_IN = "stand-in";
+const MOST_ARGUMENTS = 9;
 
 /** The functions supplied here, by name and number of arguments. */
 const SUPPLIED = new Set([
@@ -37,11 +40,19 @@ const SUPPLIED = new Set([
 export class XPath {
   readonly #options: Options & { currentContext: TreeNode | undefined };
 
-  constructor(resolve: ResolvePrefix) {
+  /** @param isElsewhere whether a function exists that this library does without */
+  constructor(
+    resolve: ResolvePrefix,
+    isElsewhere: (namespace: string | undefined, local: string, arity: number) => boolean = () =>
+      false,
+  ) {
     this.#options = {
       // No prefix means no namespace, in XPath as in XSLT (XPath 3.1, 3.2.1.2).
       namespaceResolver: (prefix) => resolve(prefix) ?? null,
       functionNameResolver: ({ prefix, localName }, arity) => {
+        const namespace = prefix === "" ? FUNCTIONS : resolve(prefix);
+        if (arity <= MOST_ARGUMENTS && isElsewhere(namespace, localName, arity))
+          return { namespaceURI: OWN_FUNCTIONS, localName: STAND_IN };
         if (prefix !== "") return null;
         const isSupplied = SUPPLIED.has(`${localName}#${arity}`);
         return { namespaceURI: isSupplied ? OWN_FUNCTIONS : FUNCTIONS, localName };
@@ -182,6 +193,10 @@ function supply(
 }
 
 supply("current", [], "node()", (current) => current);
+for (let arity = 0; arity <= MOST_ARGUMENTS; arity++) {
+  const signature = Array.from({ length: arity }, () => "item()*");
+  supply(STAND_IN, signature, "item()*", () => []);
+}
 for (const name of ["id", "element-with-id"]) {
   // One document is all that expressions can reach: the current node's is the context node's.
   supply(name, ["xs:string*"], "node()*", (current, ids: readonly string[]) =>

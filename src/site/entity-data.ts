@@ -6,6 +6,7 @@ import { type Entry, findEntry, type Occurrence } from "../tei/edition.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { Target } from "../tei/pointers.ts";
 import { ENTITY_FOLDERS, type Entity } from "./entities.ts";
+import type { HeadData } from "./head-data.ts";
 import {
   factsWithin,
   frameData,
@@ -19,23 +20,28 @@ import {
 import { entryReference, HOME_PAGE, pageOf, referenceTo, type Site } from "./pages.ts";
 import { addressOf } from "./relations.ts";
 
-export interface EntityPageData extends FrameData {
+/** The pages of several entries of one kind and register: they lie in one folder. */
+export interface EntityPagesData extends FrameData {
   readonly kind: "entity";
   readonly pointers: Readonly<Record<string, LinkData>>;
-  readonly entity: {
-    readonly kind: string;
-    readonly label: string;
-    /** Its place in the register, and the index of all of its kind. */
-    readonly register: PageLink;
-    readonly index: string;
-    readonly parent: PageLink | null;
-    readonly parts: readonly PageLink[];
-    readonly relations: readonly RelationData[];
-    /** Document by document, in the order of the edition. */
-    readonly occurrences: readonly OccurrencesData[];
-    /** By the text of a form: the mentions that read exactly so. */
-    readonly attested: Readonly<Record<string, readonly AttestationData[]>>;
-  };
+  readonly entities: readonly EntityData[];
+}
+
+export interface EntityData {
+  readonly headData: HeadData;
+  readonly links: Readonly<Record<string, string>>;
+  readonly kind: string;
+  readonly label: string;
+  /** Its place in the register, and the index of all of its kind. */
+  readonly register: PageLink;
+  readonly index: string;
+  readonly parent: PageLink | null;
+  readonly parts: readonly PageLink[];
+  readonly relations: readonly RelationData[];
+  /** Document by document, in the order of the edition. */
+  readonly occurrences: readonly OccurrencesData[];
+  /** By the text of a form: the mentions that read exactly so. */
+  readonly attested: Readonly<Record<string, readonly AttestationData[]>>;
 }
 
 export interface OccurrencesData extends PageLink {
@@ -53,8 +59,22 @@ export interface RelationData {
   readonly others: readonly PageLink[];
 }
 
-/** The data of an entry's page. */
-export function entityPageData(entity: Entity, site: Site): EntityPageData {
+/** The data of pages that are made at once: entries of one kind and register, at least one. */
+export function entityPagesData(entities: readonly Entity[], site: Site): EntityPagesData {
+  const { kind, path, page } = entities[0] as Entity;
+  const document = site.edition.documentsByPath.get(path) as DocumentFacts;
+  const pointers = entities.flatMap(({ fact }) => factsWithin(document.pointers, fact.extent));
+  return {
+    ...frameData(page, "entity", site),
+    kind: "entity",
+    // Seen from the folder, so that they hold on every page in it.
+    pointers: pointerLinks(pointers, [], `${ENTITY_FOLDERS[kind]}/`, site),
+    entities: entities.map((entity) => entityData(entity, site)),
+  };
+}
+
+/** What the page of one entry shows. */
+export function entityData(entity: Entity, site: Site): EntityData {
   const { page, fact, path, kind } = entity;
   const document = site.edition.documentsByPath.get(path) as DocumentFacts;
   const occurrences = inEditionOrder(site.edition.occurrences.get(entity.address) ?? [], site);
@@ -64,24 +84,20 @@ export function entityPageData(entity: Entity, site: Site): EntityPageData {
   });
   const parent = entity.parent === undefined ? undefined : site.entities.get(entity.parent);
   return {
-    ...frameData(page, "entity", site),
-    kind: "entity",
+    headData: site.machineDataOf(page).head,
     links: { source: relativeReference(page, path) },
-    pointers: pointerLinks(factsWithin(document.pointers, fact.extent), [], page, site),
-    entity: {
-      kind,
-      label: fact.label,
-      register: {
-        title: document.header.title,
-        href: referenceTo(page, pageOf(path, site), fact.id),
-      },
-      index: relativeReference(page, `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`),
-      parent: parent === undefined ? null : linkTo(parent),
-      parts: (site.parts.get(entity.address) ?? []).map(linkTo),
-      relations: relationsOf(entity, site),
-      occurrences: byDocument(occurrences, page, site),
-      attested: attestations(occurrences, new Set(fact.forms.map(({ text }) => text)), page, site),
+    kind,
+    label: fact.label,
+    register: {
+      title: document.header.title,
+      href: referenceTo(page, pageOf(path, site), fact.id),
     },
+    index: relativeReference(page, `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`),
+    parent: parent === undefined ? null : linkTo(parent),
+    parts: (site.parts.get(entity.address) ?? []).map(linkTo),
+    relations: relationsOf(entity, site),
+    occurrences: byDocument(occurrences, page, site),
+    attested: attestations(occurrences, new Set(fact.forms.map(({ text }) => text)), page, site),
   };
 }
 

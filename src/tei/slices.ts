@@ -1,4 +1,4 @@
-// Small documents cut out of large ones: an entry of a register, the declaration of a header, each with
+// Small documents cut out of large ones: entries of a register, the declaration of a header, each with
 // as much around it as a stylesheet needs to understand it. So no stylesheet ever reads a register to
 // render one person.
 
@@ -10,23 +10,25 @@ import { findPath } from "./path.ts";
 import { TEI, XML } from "./vocabulary.ts";
 
 /**
- * An entry as a document: the languages that the register declares, and the entry alone in a
+ * Entries as one document: the languages that the register declares, and each entry alone in a
  * `standOff`, without the entries inside it.
  *
- * @param isEntry which elements have a document of their own
+ * @param isEntry which elements are entries of their own
  */
-export function entryDocument(
+export function entriesDocument(
   { root }: XmlDocument,
-  entry: XmlElement,
+  entries: readonly XmlElement[],
   isEntry: (element: XmlElement) => boolean,
 ): string {
   const languages = findPath(root, ["teiHeader", "profileDesc", "langUsage"]);
   const profile =
     languages === undefined ? "" : `<profileDesc>${writeXml(languages)}</profileDesc>`;
-  const language = languageAround(entry);
-  const stated = language === undefined ? "" : ` xml:lang="${escapeValue(language)}"`;
-  const own = writeXml(withoutParts(entry, isEntry));
-  return `<TEI xmlns="${TEI}"><teiHeader>${profile}</teiHeader><standOff${stated}>${own}</standOff></TEI>`;
+  const lists = entries.map((entry) => {
+    const language = languageAround(entry);
+    const stated = language === undefined ? "" : ` xml:lang="${escapeValue(language)}"`;
+    return `<standOff${stated}>${writeXml(withoutParts(entry, isEntry))}</standOff>`;
+  });
+  return `<TEI xmlns="${TEI}"><teiHeader>${profile}</teiHeader>${lists.join("")}</TEI>`;
 }
 
 /** Declarations of encoding as one document, in the order given. */

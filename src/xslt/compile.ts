@@ -12,31 +12,58 @@ export interface CompileCommand {
 
 /** Compiles the stylesheet at `path` into the file `output`. Both are system paths. */
 export function compileCommand(path: string, output: string): CompileCommand {
+  const command = compileFixedCommand(path, output);
+  return { ...command, arguments: [...command.arguments, "-relocate:on"] };
+}
+
+/** The same for a stylesheet with an `xml:base`, which it keeps. */
+export function compileFixedCommand(path: string, output: string): CompileCommand {
   return {
     module: new URL(import.meta.resolve("xslt3")),
-    arguments: [`-xsl:${path}`, `-export:${output}`, "-nogo", "-relocate:on"],
+    arguments: [`-xsl:${path}`, `-export:${output}`, "-nogo"],
+  };
+}
+
+/** What the compiler says, taken apart. */
+export interface Complaint {
+  readonly code: string | undefined;
+  /** Where it is, if that is known. */
+  readonly line: number | undefined;
+  readonly file: string | undefined;
+  readonly message: string;
+}
+
+/**
+ * It writes `Error CODE on line N in FILE:`, the message on the next lines, and a last line that says no
+ * more. For errors in XPath, the place is in the message.
+ */
+export function readComplaint(complaint: string): Complaint {
+  const said = complaint.replace(/\s*Failed to compile stylesheet\s*$/u, "").trim();
+  const shape =
+    /^Error (?<code>\w+)(?: on line (?<line>\d+) in (?<file>\S+))?:\s*(?<message>.*)$/su;
+  const { code, line, file, message = said } = shape.exec(said)?.groups ?? {};
+  const [, known = line] = /^Static error in .*? on line (\d+) in /u.exec(message) ?? [];
+  return {
+    code,
+    line: known === undefined ? undefined : Number(known),
+    file,
+    message: message.replace(/\s+/gu, " ") || "the compiler did not say why",
   };
 }
 
 /**
- * The compiler's complaint as a diagnostic. It writes `Error CODE on line N in FILE:` (the place is
- * missing for errors in XPath), the message on the next lines, and a last line that says no more.
+ * The compiler's complaint as a diagnostic.
  *
  * @param path the stylesheet that was compiled, as messages show it
  */
 export function compileDiagnostic(path: string, complaint: string): Diagnostic {
-  const said = complaint.replace(/\s*Failed to compile stylesheet\s*$/u, "").trim();
-  const shape =
-    /^Error (?<code>\w+)(?: on line (?<line>\d+) in (?<file>\S+))?:\s*(?<message>.*)$/su;
-  const parts = shape.exec(said)?.groups;
-  const message = (parts?.["message"] ?? said).replace(/\s+/gu, " ");
-  const place =
-    parts?.["file"] === undefined ? "" : `, at line ${parts["line"]} of ${parts["file"]}`;
-  const code = parts?.["code"] === undefined ? "" : ` (${parts["code"]})`;
+  const { code: said, line, file, message } = readComplaint(complaint);
+  const place = file === undefined ? "" : `, at line ${line} of ${file}`;
+  const code = said === undefined ? "" : ` (${said})`;
   return {
     code: "xslt/not-compiled",
     severity: "error",
-    message: `The stylesheet cannot be compiled${place}: ${message || "the compiler did not say why"}${code}`,
+    message: `The stylesheet cannot be compiled${place}: ${message}${code}`,
     path,
     notes: [],
   };

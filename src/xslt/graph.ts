@@ -4,7 +4,7 @@ import { sourceFromText } from "../source/source.ts";
 import { parseXml } from "../xml/tree.ts";
 import { attributeValue, descendantElements } from "../xml/walk.ts";
 
-const XSL = "http://www.w3.org/1999/XSL/Transform";
+export const XSLT_NAMESPACE = "http://www.w3.org/1999/XSL/Transform";
 
 /**
  * The modules that a stylesheet imports or includes (XSLT 3.0, 3.11), as absolute URLs in document
@@ -17,7 +17,7 @@ export function importedModules(text: string, href: string): string[] {
   if (document === undefined) return [];
   return [...descendantElements(document.root)]
     .filter(
-      ({ namespace, local }) => namespace === XSL && (local === "import" || local === "include"),
+      ({ namespace, local }) => namespace === XSLT_NAMESPACE && (local === "import" || local === "include"),
     )
     .flatMap((element) => attributeValue(element, "href") ?? [])
     .map((reference) => new URL(reference, href).href);

@@ -2,8 +2,9 @@
 // Measured traps that shape this file are listed in docs/saxonjs.md: the stylesheet is handed over as
 // a parsed object, the source as text that our own reader has checked, and data as small maps.
 
-import SaxonJS from "saxon-js";
+import SaxonJS, { type TransformOptions } from "saxon-js";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { addressOf, type Library } from "./library.ts";
 
 /** A compiled stylesheet: its path for messages, and the parsed SEF that SaxonJS runs. */
 export interface Stylesheet {
@@ -24,9 +25,15 @@ export interface Transformation {
    * which arrays are sequences and null is the empty sequence).
    */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Whether the stylesheet writes several documents. */
+  readonly isSeveral?: boolean;
+  /** The files that it may read; without one, SaxonJS reads what the stylesheet asks for. */
+  readonly library?: Library;
 }
 
 export interface TransformationResult {
+  /** What `xsl:result-document` wrote, by its `href`; for a run that asks for it. */
+  readonly documents?: ReadonlyMap<string, string>;
   /** Absent when the stylesheet failed. */
   readonly text?: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -34,8 +41,14 @@ export interface TransformationResult {
 
 /** Runs a transformation. `xsl:message` becomes a note; a dynamic error becomes an error. */
 export function transform(transformation: Transformation): TransformationResult {
-  const { stylesheet, subject, source, mode, template, parameters } = transformation;
+  const { library } = transformation;
+  return library === undefined ? runOnce(transformation) : runWithLibrary(transformation, library);
+}
+
+function runOnce(transformation: Transformation, reading: Reading = {}): TransformationResult {
+  const { stylesheet, subject, source, mode, template, parameters, isSeveral } = transformation;
   const diagnostics: Diagnostic[] = [];
+  const documents = new Map<string, string>();
   const report = (code: string, severity: "error" | "note", message: string): void => {
     diagnostics.push({ code, severity, message, path: subject, notes: [] });
   };
@@ -44,15 +57,89 @@ export function transform(transformation: Transformation): TransformationResult 
       stylesheetInternal: stylesheet.sef,
       destination: "serialized",
       stylesheetParams: parameters,
+      ...reading,
+      ...(isSeveral === true ? collectInto(documents) : {}),
       deliverMessage: (message) => report("xslt/message", "note", messageText(message)),
       ...(source === undefined ? {} : { sourceText: source }),
       ...(mode === undefined ? {} : { initialMode: mode }),
       ...(template === undefined ? {} : { initialTemplate: template }),
     });
-    return { text: result.principalResult, diagnostics };
+    return { text: result.principalResult, documents, diagnostics };
   } catch (error) {
     report("xslt/failed", "error", describeFailure(error, stylesheet.path));
     return { diagnostics };
+  }
+}
+
+const RESULTS = "result:/";
+
+/** Names of result documents are to be plain: SaxonJS resolves them as URIs. */
+function collectInto(
+  documents: Map<string, string>,
+): Pick<TransformOptions, "baseOutputURI" | "deliverResultDocument"> {
+  return {
+    baseOutputURI: RESULTS,
+    deliverResultDocument: () => ({
+      destination: "serialized",
+      save: (uri, contents) => documents.set(String(uri).slice(RESULTS.length), contents),
+    }),
+  };
+}
+
+type Reading = Pick<TransformOptions, "sourceBaseURI" | "documentPool" | "textResourcePool">;
+
+/**
+ * No file is read while a stylesheet runs. What it asked for and did not get is taken into the library,
+ * and it runs again: so every file is read and parsed once, however many documents there are.
+ */
+function runWithLibrary(transformation: Transformation, library: Library): TransformationResult {
+  const { documents: documentPool, texts: textResourcePool } = library;
+  const sourceBaseURI = addressOf(transformation.subject);
+  const platform = SaxonJS.getPlatform();
+  for (;;) {
+    const asked = new Set<string>();
+    const readFile = (address: unknown): unknown => {
+      asked.add(String(address));
+      // Of such an address it says in its own way that it cannot be read.
+      return platform.readFile(`http:${String(address)}`);
+    };
+    SaxonJS.setPlatform({ ...platform, readFile });
+    let result: TransformationResult;
+    try {
+      result = runOnce(transformation, { sourceBaseURI, documentPool, textResourcePool });
+    } finally {
+      SaxonJS.setPlatform(platform);
+    }
+    const taken = [...asked].filter((address) => library.take(address, parseDocument));
+    if (taken.length === 0) return result;
+  }
+}
+
+function parseDocument(text: string, address: string): unknown {
+  const options = { params: { text }, staticBaseURI: address };
+  const node = SaxonJS.XPath.evaluate("parse-xml($text)", null, options);
+  keepIndexes(node as object);
+  return node;
+}
+
+/**
+ * SaxonJS keeps the index of a key with the document, under a number that is another one in each run: it
+ * would make the index anew for every document that is checked, and keep all of them.
+ */
+function keepIndexes(node: object): void {
+  for (const property of ["_saxonIndexes", "_saxonIndexesBC"]) {
+    const withoutRun = (key: string | symbol): string => String(key).replace(/^\d+(?=k\d)/u, "");
+    const value = new Proxy<Record<string, unknown>>(
+      {},
+      {
+        get: (indexes, key) => indexes[withoutRun(key)],
+        set: (indexes, key, index) => {
+          indexes[withoutRun(key)] = index;
+          return true;
+        },
+      },
+    );
+    Object.defineProperty(node, property, { value });
   }
 }
 

@@ -131,6 +131,10 @@ test("a document's page has its citation, and files for reference managers", () 
   const links = page.flatMap(({ name, attributes }) => (name === "a" ? attributes["href"] : []));
   for (const ending of ["bib", "ris", "csl.json"])
     assert.ok(links.includes(`1905-04-01.${ending}`), ending);
+  for (const { name, attributes } of page) {
+    const isTyped = name === "link" && attributes["rel"] === "describedby";
+    if (isTyped) assert.ok(files.has(`letters/${attributes["href"]}`), attributes["href"]);
+  }
   const authors = page.filter(({ attributes }) => attributes["name"] === "citation_editor");
   assert.equal(
     authors.map(({ attributes }) => attributes["content"]),

@@ -83,6 +83,7 @@ test("the feed tells of all dated changes, newest first, each under an id of its
     [
       ["self", "https://example.org/edition/feed.xml"],
       ["alternate", "https://example.org/edition/"],
+      ["license", "https://creativecommons.org/licenses/by/4.0/"],
     ],
   );
   assert.equal(

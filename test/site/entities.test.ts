@@ -2,7 +2,7 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { entityPageData } from "../../src/site/entity-data.ts";
+import { entityData } from "../../src/site/entity-data.ts";
 import type { Entity } from "../../src/site/entities.ts";
 import { planSite, type Site } from "../../src/site/pages.ts";
 import { editionOf, teiDocument, teiRegister } from "../helpers/tei.ts";
@@ -19,7 +19,7 @@ const persons = (...entries: string[]): string =>
   teiRegister(`<listPerson>${entries.join("")}</listPerson>`);
 const pagesOf = (site: Site): string[] => [...site.entities.values()].map(({ page }) => page);
 const dataOf = (address: string, site: Site) =>
-  entityPageData(site.entities.get(address) as Entity, site).entity;
+  entityData(site.entities.get(address) as Entity, site);
 
 test("an entry is published under its id, whatever letters it has", () => {
   const site = siteOf({ "p.xml": persons(person("김.병-직"), person("Ким_1")) });

@@ -22,6 +22,27 @@ for (const language of interfaceLanguages()) {
   });
 }
 
+/** What parts of one page are called for those who hear it: no two may sound alike. */
+const LANDMARKS = [
+  "navigation",
+  "indexes",
+  "editing",
+  "parts-of-list",
+  "years",
+  "letters",
+  "contents",
+  "views",
+  "neighbours",
+  "files",
+];
+
+for (const language of interfaceLanguages()) {
+  test(`${language}: each landmark has a name of its own`, () => {
+    const table = readStrings(language);
+    assert.is(new Set(LANDMARKS.map((key) => table[key])).size, LANDMARKS.length);
+  });
+}
+
 test("every key that a stylesheet names is there", () => {
   const folder = inProject("xslt");
   const stylesheets = readdirSync(folder, { recursive: true, encoding: "utf8" })

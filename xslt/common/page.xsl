@@ -35,9 +35,10 @@
          citation     map: publisher, published (the year), address: how the edition publishes a document
          views        map: reading, diplomatic, the addresses of both pages; nothing if there is one only
          parallels    sequence of map: href, title, language
-       Of an entry: pointers, and
-         entity       map: kind, label, register, index, parent, parts, relations (name, role, others),
-                      occurrences (href, title, date, places), attested (by the text of a form)
+       Of entries: pointers, and
+         entities     sequence of map, one for each standOff of the source: headData, links, kind, label,
+                      register, index, parent, parts, relations (name, role, others), occurrences (href,
+                      title, date, places), attested (by the text of a form)
        What indexes have is in src/site, an interface for each. -->
   <xsl:param name="page" as="map(*)"/>
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The page of one person, place, organisation or work. Its source is a document with that entry
-     alone; where it occurs and what it is related to are in the parameter page. -->
+<!-- The pages of persons, places, organisations and works. The source is a document with some entries,
+     each alone in a standOff; where they occur and what they are related to is in the parameter page. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,30 +9,40 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
+  <!-- One page for each entry, named by its number. What differs between them is in the tunnel
+       parameter "own". -->
   <xsl:template match="TEI[$page?kind eq 'entity']" mode="page" priority="1">
-    <xsl:variable name="entity" select="$page?entity"/>
-    <xsl:call-template name="html">
-      <xsl:with-param name="title" select="$entity?label"/>
-      <xsl:with-param name="description" select="string-join((f:string('entity.' || $entity?kind), $entity?label), ': ')"/>
-      <xsl:with-param name="main">
-        <xsl:apply-templates select="standOff/*" mode="entity"/>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:for-each select="standOff">
+      <xsl:variable name="number" select="position()"/>
+      <xsl:variable name="own" select="$page?entities[$number]"/>
+      <xsl:result-document href="{$number}">
+        <xsl:call-template name="html">
+          <xsl:with-param name="own" select="$own" tunnel="yes"/>
+          <xsl:with-param name="title" select="$own?label"/>
+          <xsl:with-param name="description" select="string-join((f:string('entity.' || $own?kind), $own?label), ': ')"/>
+          <xsl:with-param name="main">
+            <xsl:apply-templates select="*" mode="entity">
+              <xsl:with-param name="own" select="$own" tunnel="yes"/>
+            </xsl:apply-templates>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:result-document>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:mode name="entity" on-no-match="fail" use-accumulators="#all"/>
   <xsl:template match="*" mode="entity">
-    <xsl:variable name="entity" select="$page?entity"/>
+    <xsl:param name="own" as="map(*)" tunnel="yes"/>
     <xsl:variable name="main" select="f:main-name(.)"/>
-    <article class="entity {$entity?kind}">
+    <article class="entity {$own?kind}">
       <xsl:call-template name="id"/>
       <header class="opening">
-        <p class="date"><a href="{$entity?index}">{f:string('entity.' || $entity?kind)}</a></p>
+        <p class="date"><a href="{$own?index}">{f:string('entity.' || $own?kind)}</a></p>
         <h1>
           <xsl:for-each select="$main"><xsl:call-template name="moved-language"/></xsl:for-each>
           <xsl:choose>
             <xsl:when test="normalize-space($main)"><xsl:apply-templates select="$main/node()" mode="content"/></xsl:when>
-            <xsl:otherwise>{$entity?label}</xsl:otherwise>
+            <xsl:otherwise>{$own?label}</xsl:otherwise>
           </xsl:choose>
         </h1>
       </header>
@@ -44,7 +54,7 @@
       <div class="body">
         <xsl:call-template name="entity-notes"/>
         <xsl:call-template name="entity-occurrences"/>
-        <p class="more"><a href="{$entity?register?href}">{f:string('in-register')}: {$entity?register?title}</a></p>
+        <p class="more"><a href="{$own?register?href}">{f:string('in-register')}: {$own?register?title}</a></p>
       </div>
     </article>
   </xsl:template>
@@ -100,7 +110,8 @@
 
   <!-- The mentions in the texts that read exactly like a form: in each document the first. -->
   <xsl:template name="form-attested">
-    <xsl:variable name="places" select="$page?entity?attested?(f:plain(.))"/>
+    <xsl:param name="own" as="map(*)" tunnel="yes"/>
+    <xsl:variable name="places" select="$own?attested?(f:plain(.))"/>
     <xsl:if test="exists($places)">
       <span class="attested">
         <xsl:text> {f:string('in-texts')}: </xsl:text>
@@ -115,18 +126,18 @@
 
   <!-- What the register says, where the entry belongs, to what it is related. -->
   <xsl:template name="entity-facts">
-    <xsl:variable name="entity" select="$page?entity"/>
+    <xsl:param name="own" as="map(*)" tunnel="yes"/>
     <xsl:variable name="rows" as="element()*">
       <xsl:call-template name="entry-facts"/>
       <xsl:call-template name="link-row">
         <xsl:with-param name="term" select="f:string('part-of')"/>
-        <xsl:with-param name="links" select="$entity?parent"/>
+        <xsl:with-param name="links" select="$own?parent"/>
       </xsl:call-template>
       <xsl:call-template name="link-row">
         <xsl:with-param name="term" select="f:string('parts')"/>
-        <xsl:with-param name="links" select="$entity?parts"/>
+        <xsl:with-param name="links" select="$own?parts"/>
       </xsl:call-template>
-      <xsl:for-each select="$entity?relations">
+      <xsl:for-each select="$own?relations">
         <xsl:call-template name="link-row">
           <xsl:with-param name="term" select="f:value('relation', ?name) || (if (?role eq 'passive') then ' (' || f:string('relation-passive') || ')' else '')"/>
           <xsl:with-param name="links" select="?others"/>
@@ -183,7 +194,8 @@
 
   <!-- Every place where it is mentioned, in its sentence. -->
   <xsl:template name="entity-occurrences">
-    <xsl:variable name="documents" select="$page?entity?occurrences"/>
+    <xsl:param name="own" as="map(*)" tunnel="yes"/>
+    <xsl:variable name="documents" select="$own?occurrences"/>
     <xsl:call-template name="section">
       <xsl:with-param name="name" select="'occurrences'"/>
       <xsl:with-param name="heading" select="f:string('occurs')"/>

@@ -42,6 +42,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string"/>
     <xsl:param name="main" as="item()*"/>
+    <xsl:param name="own" as="map(*)" select="$page" tunnel="yes"/>
     <xsl:variable name="edition" select="$page?edition"/>
     <html lang="{$f:interface-language}">
       <head>
@@ -50,12 +51,12 @@
         <title>{f:window-title($title)}</title>
         <meta name="description" content="{$description}"/>
         <meta name="generator" content="{$page?generator}"/>
-        <xsl:for-each select="$page?headData?meta"><meta name="{?name}" content="{?content}"/></xsl:for-each>
+        <xsl:for-each select="$own?headData?meta"><meta name="{?name}" content="{?content}"/></xsl:for-each>
         <link rel="stylesheet" href="{$edition?style}"/>
         <xsl:if test="exists($page?previous)"><link rel="prev" href="{$page?previous?href}"/></xsl:if>
         <xsl:if test="exists($page?next)"><link rel="next" href="{$page?next?href}"/></xsl:if>
-        <xsl:for-each select="$page?headData?links"><link rel="{?rel}" type="{?type}" href="{?href}"/></xsl:for-each>
-        <xsl:for-each select="$page?headData?jsonLd"><script type="application/ld+json">{.}</script></xsl:for-each>
+        <xsl:for-each select="$own?headData?links"><link rel="{?rel}" type="{?type}" href="{?href}"/></xsl:for-each>
+        <xsl:for-each select="$own?headData?jsonLd"><script type="application/ld+json">{.}</script></xsl:for-each>
       </head>
       <body class="page-{$page?kind}">
         <a class="skip" href="#{f:own-id('content')}">{f:string('skip')}</a>
@@ -98,7 +99,8 @@
 
   <!-- The files of which the page was made, and those made beside it. -->
   <xsl:template name="files">
-    <xsl:variable name="links" select="$page?links"/>
+    <xsl:param name="own" as="map(*)" select="$page" tunnel="yes"/>
+    <xsl:variable name="links" select="$own?links"/>
     <!-- Known files first, then whatever else the build has written beside the page. -->
     <xsl:variable name="first" select="('source', 'text', 'diplomatic')"/>
     <xsl:variable name="elsewhere" select="('bibtex', 'ris', 'csl')"/>
