@@ -7,6 +7,7 @@ import type { Source } from "../source/source.ts";
 import { XML_NAMESPACE } from "../xml/namespaces.ts";
 import { parseXml, type XmlAttribute, type XmlElement } from "../xml/tree.ts";
 import { attributeValue, childElements, descendantElements, findAttribute } from "../xml/walk.ts";
+import { XSLT_NAMESPACE } from "../xslt/graph.ts";
 import * as messages from "./messages.ts";
 import type { Place } from "./messages.ts";
 
@@ -133,7 +134,7 @@ export class SchemaFiles {
     return document?.root;
   }
 
-  /** The outermost Schematron elements of a grammar and of those that it includes, in document order. */
+  /** The outermost elements of Schematron and of XSLT in a grammar and in those that it includes, in document order. */
   *#embedded(grammar: Item, seen: Set<string>): Generator<Item, void> {
     seen.add(grammar.path);
     const pending = [grammar.element];
@@ -142,6 +143,10 @@ export class SchemaFiles {
       if (element.namespace === SCHEMATRON) {
         if (element.local === "schema") yield* this.children(item);
         else yield* this.children({ ...item, element: asOnlyChild(element) });
+        continue;
+      }
+      if (element.namespace === XSLT_NAMESPACE) {
+        yield item;
         continue;
       }
       yield* this.#embeddedIn(item, seen);

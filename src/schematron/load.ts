@@ -92,7 +92,11 @@ class SchemaReader {
       reads: this.#files.reads,
     };
     if (byXslt.length === 0) return schema;
-    const program = { ...schema, patterns: byXslt, declarations: declarations.map(readDeclaration) };
+    const program = {
+      ...schema,
+      patterns: byXslt,
+      declarations: declarations.map(readDeclaration),
+    };
     return { ...schema, xslt: transpile(program) };
   }
 

@@ -131,7 +131,10 @@ class Writer {
     this.#add(`<${this.#prefix}:stylesheet version="3.0"${declared.join("")}>`);
     this.#add(this.#tag("output", { method: "text" }));
     for (const { text, place } of this.#program.declarations)
-      this.#add(text.replace(/^<[^\s/>]+/u, (start) => `${start}${baseOf(place)}`), place);
+      this.#add(
+        text.replace(/^<[^\s/>]+/u, (start) => `${start}${baseOf(place)}`),
+        place,
+      );
     for (const number of this.#usedLets()) this.#addLet(number);
     for (const [name, parameters, body] of OWN_FUNCTIONS) this.#addFunction(name, parameters, body);
     const walks = this.#program.patterns.flatMap((pattern, index) =>
@@ -156,7 +159,10 @@ class Writer {
     return content === "" ? `<${start}/>` : `<${start}>${content}</${this.#prefix}:${name}>`;
   }
 
-  #tags(name: string, attributes: Readonly<Record<string, string>>): { start: string; end: string } {
+  #tags(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+  ): { start: string; end: string } {
     const [start = "", end = ""] = this.#tag(name, attributes, "\n").split("\n");
     return { start, end };
   }
@@ -251,7 +257,10 @@ class Writer {
     const { broken, expression } = this.#read(test);
     const select = unless(broken, `string(boolean(${expression}))`);
     const variable = { name: answer, as: STRING };
-    this.#add(this.#tag("variable", variable, this.#attempt(select, `"!" || ${FAILURE}`)), test.place);
+    this.#add(
+      this.#tag("variable", variable, this.#attempt(select, `"!" || ${FAILURE}`)),
+      test.place,
+    );
     const isWrong = `$${answer} ne "${kind === "assert" ? "true" : "false"}"`;
     const { start, end } = this.#tags("if", { test: isWrong });
     this.#add(start);
@@ -259,7 +268,8 @@ class Writer {
     this.#add(this.#tag("value-of", { select: line }));
     if (subject !== undefined)
       this.#addValue(subject, (value) => `"=" || head(${value}) ! ${OWN}path(., current())`);
-    for (const query of queriesOf(assertion)) this.#addValue(query, (value) => `${OWN}value(${value})`);
+    for (const query of queriesOf(assertion))
+      this.#addValue(query, (value) => `${OWN}value(${value})`);
     this.#add(`${this.#tag("text", {}, "&#10;")}${end}`);
   }
 

@@ -17,7 +17,8 @@ export function importedModules(text: string, href: string): string[] {
   if (document === undefined) return [];
   return [...descendantElements(document.root)]
     .filter(
-      ({ namespace, local }) => namespace === XSLT_NAMESPACE && (local === "import" || local === "include"),
+      ({ namespace, local }) =>
+        namespace === XSLT_NAMESPACE && (local === "import" || local === "include"),
     )
     .flatMap((element) => attributeValue(element, "href") ?? [])
     .map((reference) => new URL(reference, href).href);

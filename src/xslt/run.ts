@@ -39,6 +39,8 @@ export interface TransformationResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export type Transform = (transformation: Transformation) => TransformationResult;
+
 /** Runs a transformation. `xsl:message` becomes a note; a dynamic error becomes an error. */
 export function transform(transformation: Transformation): TransformationResult {
   const { library } = transformation;

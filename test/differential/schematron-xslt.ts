@@ -23,24 +23,33 @@ const shared = process.env["APOGRAPH_SHARED"] ?? inProject("../shared");
 const [wanted = 60] = process.argv.slice(2).map(Number);
 const counts = { documents: 0, findings: 0, disagreements: 0, schemas: 0 };
 
+/** In a pattern, SaxonJS takes a variable for a truth value, though it is the number of a position. */
+const NOT_THE_SAME = "b[$n]";
+
 for (const { name, files, expectations } of readCases("cases.txt")) {
   const load = (path: string) => files.find((file) => file.path === path);
   const { rules } = loadSchematron(files[0] as Source, load);
-  if (rules === undefined) continue;
+  if (rules === undefined || JSON.stringify(rules).includes(NOT_THE_SAME)) continue;
   const documents = expectations.filter(({ kind }) => kind === "document");
   const sources = documents.map(({ document }) => sourceFromText("document.xml", document));
   await compare(name, rules, sources);
 }
 
 const path = join(shared, "schemas/tei_all.rng");
-const { rules } = loadSchematron({ path, bytes: readFileSync(path) }, () => undefined);
+const { rules: tei } = loadSchematron({ path, bytes: readFileSync(path) }, () => undefined);
 const corpus = readdirSync(join(shared, "corpora"), { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".xml"))
   .toSorted();
 const step = Math.max(1, Math.floor(corpus.length / wanted));
-const some = corpus.filter((_, index) => index % step === 0).map((file) => join(shared, "corpora", file));
-if (rules !== undefined)
-  await compare("tei_all", rules, some.map((file) => ({ path: file, bytes: readFileSync(file) })));
+const some = corpus
+  .filter((_, index) => index % step === 0)
+  .map((file) => join(shared, "corpora", file));
+if (tei !== undefined)
+  await compare(
+    "tei_all",
+    tei,
+    some.map((file) => ({ path: file, bytes: readFileSync(file) })),
+  );
 console.log(
   `${counts.schemas} schemas, ${counts.documents} documents: ${counts.findings} findings, ${counts.disagreements} disagreements`,
 );

@@ -41,7 +41,10 @@ export function readCases(file: string): Case[] {
   });
 }
 
-export function describeFindings(diagnostics: readonly Diagnostic[], files: readonly Source[]): string {
+export function describeFindings(
+  diagnostics: readonly Diagnostic[],
+  files: readonly Source[],
+): string {
   const lines = sortDiagnostics(diagnostics).map(
     ({ code, severity, message, path, span, notes }) => {
       const file = files.find((one) => one.path === path);

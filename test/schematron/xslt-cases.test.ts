@@ -63,4 +63,29 @@ for (const { name, files, expectations } of readCases("xslt-cases.txt")) {
   });
 }
 
+test("the index of a key is made once for all documents", async () => {
+  const schema = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+    <xsl:key name="people" match="person" use="@n"/>
+    <pattern><rule context="a"><assert test="key('people', ., doc('people.xml'))">no</assert></rule></pattern>
+  </schema>`;
+  const people = sourceFromText("people.xml", '<l><person n="1"/></l>');
+  const opened = await open([sourceFromText("schema.sch", schema), people]);
+  for (const text of ["<a>1</a>", "<a>2</a>", "<a>1</a>"])
+    check(sourceFromText("a.xml", text), opened);
+  const [node] = Object.values(opened.engine?.library.documents ?? {});
+  const { _saxonIndexes: indexes = {} } = node as { readonly _saxonIndexes?: object };
+  assert.is(Object.keys(indexes).length, 1, "SaxonJS keeps its indexes in another way now");
+});
+
+test("a document may be deep: nothing in the stylesheet calls itself", async () => {
+  const schema = `<schema xmlns="http://purl.oclc.org/dsdl/schematron">
+    <pattern><rule context="x"><report test="format-integer(1, '1') = '1'">x</report></rule></pattern>
+  </schema>`;
+  const opened = await open([sourceFromText("schema.sch", schema)]);
+  const depth = 20_000;
+  const text = `<x>${"<y>".repeat(depth)}${"</y>".repeat(depth)}</x>`;
+  const codes = check(sourceFromText("a.xml", text), opened).map(({ code }) => code);
+  assert.equal(codes, ["schematron/report"]);
+});
+
 test.run();

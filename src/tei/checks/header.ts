@@ -23,16 +23,16 @@ export function checkHeaders(edition: Edition, rules: EditionRules): Diagnostic[
       return [wrong(document, message)];
     }
     const { date, number } = parts.groups ?? {};
-    const findings = date === undefined ? [] : checkDate(document, date);
-    if (number === undefined) return findings;
+    const dated = date === undefined ? [] : checkDate(document, date);
+    if (number === undefined) return dated;
     const row = numbered.get(folder);
     if (row === undefined) numbered.set(folder, [{ number: Number(number), document }]);
     else row.push({ number: Number(number), document });
     const earlier = numbers.get(`${folder} ${Number(number)}`);
     numbers.set(`${folder} ${Number(number)}`, document.path);
-    if (earlier === undefined) return findings;
+    if (earlier === undefined) return dated;
     const message = `The number ${number} in the file's name is also that of ${earlier}. Rename one of the two.`;
-    return [...findings, wrong(document, message)];
+    return [...dated, wrong(document, message)];
   });
   return [...findings, ...[...numbered.values()].flatMap(checkOrder)];
 }
