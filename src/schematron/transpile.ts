@@ -131,10 +131,7 @@ class Writer {
     this.#add(`<${this.#prefix}:stylesheet version="3.0"${declared.join("")}>`);
     this.#add(this.#tag("output", { method: "text" }));
     for (const { text, place } of this.#program.declarations)
-      this.#add(
-        text.replace(/^<[^\s/>]+/u, (start) => `${start}${baseOf(place)}`),
-        place,
-      );
+      this.#add(withBase(text, place), place);
     for (const number of this.#usedLets()) this.#addLet(number);
     for (const [name, parameters, body] of OWN_FUNCTIONS) this.#addFunction(name, parameters, body);
     const walks = this.#program.patterns.flatMap((pattern, index) =>
@@ -315,12 +312,9 @@ function unless(
 }
 
 /** `doc()` is relative to the file of the schema that it stands in (XPath Functions 3.1, 14.6.1). */
-function withBase(element: string, place: Place): string {
-  return element.replace(/^<[^\s/>]+/u, (start) => `${start}${baseOf(place)}`);
-}
-
-function baseOf({ path }: Place): string {
-  return ` xml:base="${escapeValue(addressOf(path))}"`;
+function withBase(element: string, { path }: Place): string {
+  const base = ` xml:base="${escapeValue(addressOf(path))}"`;
+  return element.replace(/^<[^\s/>]+/u, (start) => start + base);
 }
 
 /** The prefix of XSLT: the usual one, if the schema does not use it for something else. */

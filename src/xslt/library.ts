@@ -56,7 +56,10 @@ export class Library {
 
   #read(address: string, parse: ParseText): string | undefined {
     const path = pathOf(address);
-    if (path === undefined) return `${address} is not in the edition, and nothing is fetched`;
+    if (path === undefined)
+      return address.startsWith("edition:")
+        ? "the reference leads out of the edition"
+        : `${address} is not in the edition, and nothing is fetched`;
     const source = this.#load(path);
     if (source === undefined) return `there is no file ${path}`;
     this.texts[address] = decode(asUtf8(source).source.bytes);

@@ -66,7 +66,7 @@ function runOnce(transformation: Transformation, reading: Reading = {}): Transfo
       ...(mode === undefined ? {} : { initialMode: mode }),
       ...(template === undefined ? {} : { initialTemplate: template }),
     });
-    return { text: result.principalResult, documents, diagnostics };
+    return { text: result.principalResult ?? "", documents, diagnostics };
   } catch (error) {
     report("xslt/failed", "error", describeFailure(error, stylesheet.path));
     return { diagnostics };

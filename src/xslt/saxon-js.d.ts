@@ -23,7 +23,8 @@ declare module "saxon-js" {
     readonly readFile: (address: unknown, ...options: unknown[]) => unknown;
   }
   export interface TransformResult {
-    principalResult: string;
+    /** null when nothing was written. */
+    principalResult: string | null;
   }
   const SaxonJS: {
     transform(options: TransformOptions, execution?: "sync"): TransformResult;
