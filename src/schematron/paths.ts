@@ -77,7 +77,9 @@ export function splitPredicates(text: string): string[] | undefined {
 /** What has to be true all together. */
 export function splitConjuncts(predicate: string): string[] {
   if (hasOr(predicate)) return [predicate];
-  return splitOutermost(predicate, /(?<=[\s\])'])and(?=[\s('@])/gu);
+  const parts = splitOutermost(predicate, /(?<=[\s\])'])and(?=[\s('@])/gu);
+  // In "a and and = 1" the second is the name of an element.
+  return parts.includes("") ? [predicate] : parts;
 }
 
 /** Is there an `or` on the outermost level? When in doubt, yes. */

@@ -144,7 +144,7 @@ test("whatever the bytes and edits: outside the applied edits nothing changes", 
         );
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 24 },
   );
 });
 

@@ -15,7 +15,8 @@ import { parseXml } from "../../src/xml/tree.ts";
 
 const resolve = prefixResolver({ t: "urn:t" });
 const xpath = new XPath(resolve);
-const RUNS = { numRuns: 1500 };
+// A fixed seed, so that a run in CI says the same twice; search with others by changing it.
+const RUNS = { numRuns: 1500, seed: 24 };
 
 const name = fc.constantFrom("a", "b", "or", "t:a", "and");
 const nameTest = fc.oneof({ weight: 5, arbitrary: name }, fc.constantFrom("*", "t:*", "*:b"));
