@@ -14,6 +14,7 @@ const HELP = `apograph: digital editions from TEI XML
 Usage
   apograph validate [FILE…]    check the edition, or only these files of it (globs too)
   apograph build               check the edition, then write it as HTML and plain text
+  apograph dev                 show the edition in the browser, and anew with every save
   apograph check-site FOLDER   check a published site, ours or not: links, and what lets it last
   apograph init FOLDER         begin a new edition in a folder
 
@@ -34,10 +35,12 @@ Options
   --changed[=REF]    validate: only what has changed since a commit, and what points into that
                      (default: since the branch left its upstream)
   --fix              validate: mend what has one right answer; with --dry-run show the diff instead
-  --baseline FILE    validate, build: accept the findings that the file lists; validate
+  --baseline FILE    validate, build, dev: accept the findings that the file lists; validate
                      --update-baseline writes it
   --previous FILE    check-site: the manifest.json of the release before, whose addresses are to live on
   --output FOLDER    build: where to write (default: the configuration's, dist/edition)
+  --host ADDRESS     dev: let others reach it, too (default: 127.0.0.1, this machine alone)
+  --port N           dev: where it listens (default: 4880; 0 takes any that is free)
   --gitlab, --pre-commit
                      init: also write what GitLab's CI and pre-commit need
   --wrap COLUMNS     build: wrap plain text at so many columns (default: a paragraph is a line)
@@ -54,6 +57,7 @@ type Command = (args: string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => runValidate,
   build: async () => (await import("./build.ts")).runBuild,
+  dev: async () => (await import("./dev.ts")).runDev,
   "check-site": async () => (await import("./check-site.ts")).runCheckSite,
   init: async () => (await import("./init.ts")).runInit,
 };

@@ -25,6 +25,8 @@ const OPTIONS = {
   "update-baseline": { type: "boolean" },
   gitlab: { type: "boolean" },
   "pre-commit": { type: "boolean" },
+  host: { type: "string" },
+  port: { type: "string" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -52,6 +54,8 @@ export interface Arguments {
   readonly updateBaseline: boolean;
   readonly gitlab: boolean;
   readonly preCommit: boolean;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
 }
 
 /** What `validate` may be asked beside validating. */
@@ -100,6 +104,8 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     updateBaseline: values["update-baseline"] === true,
     gitlab: values["gitlab"] === true,
     preCommit: values["pre-commit"] === true,
+    host: text("host"),
+    port: readPort(text("port")),
   };
 }
 
@@ -150,4 +156,10 @@ function readMaximum(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/u.test(text)) return Number(text);
   throw new Misuse(`--max takes a whole number, not "${text}".`);
+}
+
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/u.test(text) && Number(text) < 65_536) return Number(text);
+  throw new Misuse(`--port takes a whole number below 65536, not "${text}".`);
 }

@@ -120,7 +120,7 @@ function reportInput({ result, folder, startedAt, milliseconds }: Run): ReportIn
   };
 }
 
-function findSources({ sources }: Reported): ReportInput["sourceOf"] {
+export function findSources({ sources }: Reported): ReportInput["sourceOf"] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   return (path) => byPath.get(path);
 }
@@ -139,7 +139,7 @@ export async function printText(result: Reported, options: TextReportOptions = {
 }
 
 /** On a terminal, unless NO_COLOR is set (no-color.org). */
-function usesColor(): boolean {
+export function usesColor(): boolean {
   return process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
 }
 

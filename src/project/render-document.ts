@@ -11,13 +11,15 @@ import { entriesDocument } from "../tei/slices.ts";
 import { XML } from "../tei/vocabulary.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { descendantElements, findAttribute } from "../xml/walk.ts";
-import { type Stylesheet, type Transformation, transform } from "../xslt/run.ts";
+import type { Stylesheet, Transform, Transformation } from "../xslt/run.ts";
 import { type CheckedDocument, standaloneText } from "./check-document.ts";
 import type { OutputFile } from "./files.ts";
 
 export interface DocumentStylesheets {
   readonly html: Stylesheet;
   readonly text: Stylesheet;
+  /** How they are run: whoever renders again and again need not run what has not changed. */
+  readonly run: Transform;
 }
 
 export interface RenderedFiles {
@@ -43,12 +45,13 @@ export function renderDocument(
     mode: "text",
     parameters: { page, view, width: textWidth },
   });
-  return runAll([
+  const runs: Run[] = [
     [files.html, { ...asPage, parameters: { page } }],
     ...diplomaticPage(facts, files, site, asPage),
     [files.text, asText("reading")],
     [files.diplomatic, asText("diplomatic")],
-  ]);
+  ];
+  return runAll(runs, stylesheets.run);
 }
 
 function diplomaticPage(
@@ -120,7 +123,7 @@ function renderBatch(
   entities: readonly Entity[],
   source: string,
   site: Site,
-  { html: stylesheet }: DocumentStylesheets,
+  { html: stylesheet, run: transform }: DocumentStylesheets,
 ): RenderedFiles {
   const [first] = entities;
   const subject = `${first?.path ?? ""}#${first?.fact.id ?? ""}`;
@@ -134,10 +137,10 @@ function renderBatch(
   return { files, diagnostics };
 }
 
-/** Runs transformations; a path that is undefined is not wanted. */
-export function runAll(
-  runs: readonly (readonly [path: string | undefined, run: Transformation])[],
-): RenderedFiles {
+/** A transformation and the file that it makes; a path that is undefined is not wanted. */
+export type Run = readonly [path: string | undefined, run: Transformation];
+
+export function runAll(runs: readonly Run[], transform: Transform): RenderedFiles {
   const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [path, run] of runs) {

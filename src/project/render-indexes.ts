@@ -23,7 +23,7 @@ import { type DocumentStylesheets, type RenderedFiles, runAll } from "./render-d
 export function* renderIndexes(
   documents: readonly CheckedDocument[],
   site: Site,
-  { html: stylesheet }: DocumentStylesheets,
+  { html: stylesheet, run: transform }: DocumentStylesheets,
 ): Generator<RenderedFiles> {
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   const quote = (path: string, { start, end }: { start: number; end: number }): string =>
@@ -31,7 +31,7 @@ export function* renderIndexes(
   const render = (page: FrameData, source?: string): RenderedFiles => {
     const run = { stylesheet, subject: page.path, parameters: { page } };
     const start = source === undefined ? { template: "index" } : { source, mode: "page" };
-    return runAll([[page.path, { ...run, ...start }]]);
+    return runAll([[page.path, { ...run, ...start }]], transform);
   };
   yield render(homePageData(site));
   for (const page of documentsPages(site)) yield render(page);

@@ -33,6 +33,14 @@ export interface ValidationRequest {
    */
   readonly changed?: readonly string[] | undefined;
   readonly engine?: Engine;
+  /** What a run before this one knows already, for a run over everything. */
+  readonly known?: Known | undefined;
+}
+
+/** What may be taken over from a run with the same configuration and the same schemas. */
+export interface Known {
+  readonly shelf: SchemaShelf;
+  readonly documents: readonly CheckedDocument[];
 }
 
 export interface ValidationResult {
@@ -54,10 +62,11 @@ export interface ValidationResult {
  */
 export async function validate(
   project: Project,
-  { only = [], changed, engine = "apograph" }: ValidationRequest = {},
+  { only = [], changed, engine = "apograph", known }: ValidationRequest = {},
 ): Promise<ValidationResult> {
   const listing = await listSources(project, only);
-  const shelf = new SchemaShelf(project);
+  const shelf = known?.shelf ?? new SchemaShelf(project);
+  const unchanged = recognise(known?.documents ?? []);
   const chosen = new Set(changed ?? only);
   const isAll = changed === undefined && only.length === 0;
   const isJudged = ({ path }: { readonly path: string }): boolean => isAll || chosen.has(path);
@@ -70,8 +79,11 @@ export async function validate(
   const rules = rulesOf(project.config);
   const documents: CheckedDocument[] = [];
   for (const path of listing.edition) {
+    const file = read(path);
     const judged = isJudged({ path }) ? findJudge : undefined;
-    documents.push(await checkDocument(read(path), { findJudge: judged, runs: rules.names }));
+    documents.push(
+      unchanged(file) ?? (await checkDocument(file, { findJudge: judged, runs: rules.names })),
+    );
   }
   // A clean one is done with: thousands of them need not stay in memory.
   const alone: CheckedAlone[] = [];
@@ -116,6 +128,19 @@ export async function validate(
       ...shelf.opened.flatMap(({ reads }) => reads),
     ],
     edition,
+  };
+}
+
+/** Finds the document that was checked when its file had the same bytes. */
+function recognise(
+  documents: readonly CheckedDocument[],
+): (file: Source) => CheckedDocument | undefined {
+  const byPath = new Map(documents.map((document) => [document.source.path, document]));
+  return ({ path, bytes }) => {
+    const document = byPath.get(path);
+    return document !== undefined && Buffer.compare(document.original, bytes) === 0
+      ? document
+      : undefined;
   };
 }
 

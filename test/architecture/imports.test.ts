@@ -38,6 +38,7 @@ const EDGE: readonly string[] = ["project", "cli"];
 /** Packages, and the one file that imports each. */
 const IMPORTED_IN: Readonly<Record<string, string>> = {
   "@csstools/css-tokenizer": "site/check/css.ts",
+  chokidar: "project/dev/watch.ts",
   diff: "report/diff.ts",
   "fastest-levenshtein": "source/closest.ts",
   fontoxpath: "schematron/xpath.ts",

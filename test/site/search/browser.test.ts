@@ -1,72 +1,32 @@
 // The search page as a reader has it: in a real browser, from a server, by keyboard, and without a
 // script. Left out, with a line that says so, where there is no Chromium.
 
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { openBrowser, serveFolder, type ServedSite } from "../../helpers/browser.ts";
 import { apograph, copyOfSample } from "../../helpers/command.ts";
 
-const executablePath = [
-  process.env["CHROMIUM"] ?? "",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path !== "" && existsSync(path));
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".css": "text/css",
-};
-
-/** A server of files and nothing else, on the loopback. */
-async function serve(folder: string, served: string[]): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "", "http://localhost").pathname);
-    const file = join(folder, path);
-    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    served.push(path);
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "text/plain" });
-    response.end(readFileSync(file));
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
-  return { server, url: `http://127.0.0.1:${port}` };
-}
-
-if (executablePath === undefined) {
-  console.log("skipped: search in a browser: no Chromium found; CHROMIUM may name one");
-  test("no browser", () => {});
-} else {
-  testInBrowser(executablePath);
-}
+const opened = await openBrowser("search in a browser");
+if (opened === undefined) test("no browser", () => {});
+else testInBrowser(opened);
 test.run();
 
-function testInBrowser(executable: string): void {
+function testInBrowser(browser: Browser): void {
   const folder = copyOfSample();
   const output = join(folder, "dist", "edition");
-  const served: string[] = [];
   const problems: string[] = [];
-  let site: Awaited<ReturnType<typeof serve>>;
-  let browser: Browser;
+  let site: ServedSite;
 
   test.before(async () => {
     const built = apograph(folder, "build");
     if (built.status !== 0) throw new Error(built.stdout);
-    site = await serve(output, served);
-    browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox"] });
+    site = await serveFolder(output);
   });
   test.after(async () => {
     await browser.close();
-    site.server.close();
+    site.close();
   });
 
   async function open(address: string, javaScriptEnabled = true): Promise<Page> {
@@ -154,6 +114,7 @@ function testInBrowser(executable: string): void {
   });
 
   test("nothing is loaded before it is needed, and no script stopped", async () => {
+    const { served } = site;
     served.length = 0;
     const page = await open("search.html");
     await page.waitForSelector("#search-query:focus");

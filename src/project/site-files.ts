@@ -1,0 +1,140 @@
+// The files of a published edition, in the groups in which they are made: pages, and what lies beside
+// them. Whoever asks for them decides what becomes of each: a build writes it, `apograph dev` serves it.
+
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { checkAddresses, planSite, type Site, STYLE_FILE } from "../site/pages.ts";
+import type { Edition } from "../tei/edition.ts";
+import { transform } from "../xslt/run.ts";
+import type { CheckedDocument } from "./check-document.ts";
+import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
+import { MANIFEST, type OutputFile } from "./files.ts";
+import { toolkitName } from "./package.ts";
+import { findResource, type Project } from "./project.ts";
+import {
+  type DocumentStylesheets,
+  renderDocument,
+  type RenderedFiles,
+  renderEntries,
+} from "./render-document.ts";
+import { renderIndexes } from "./render-indexes.ts";
+import { searchFiles } from "./search-files.ts";
+import { readStrings } from "./strings.ts";
+import { loadStylesheet } from "./stylesheets.ts";
+
+/** What is to be published, before anything is rendered. */
+export interface PlannedSite {
+  readonly site: Site;
+  readonly data: EditionData;
+  /** What stands in the way. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Plans the site of an edition without errors. */
+export function prepareSite(project: Project, edition: Edition): PlannedSite {
+  const isFile = (path: string): boolean =>
+    statSync(join(project.folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  const plan = planSite(edition, imprint(project), isFile);
+  const data = editionData(plan, project.config);
+  const site = withMachineData(plan, data);
+  return { site, data, diagnostics: checkAddresses(site) };
+}
+
+function imprint({ config, today }: Project): Site["imprint"] {
+  const { title, language } = config;
+  const strings = readStrings(language);
+  return { title, language, strings, generator: toolkitName(), built: today };
+}
+
+export interface LoadedStylesheets {
+  readonly stylesheets: DocumentStylesheets | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads the stylesheets of HTML and of text. */
+export async function loadStylesheets(project: Project): Promise<LoadedStylesheets> {
+  const { config, cache } = project;
+  project.progress("preparing the stylesheets");
+  const ownHtml = findResource(project, config.htmlStylesheet, "xslt/html/edition.xsl");
+  const ownText = findResource(project, config.textStylesheet, "xslt/text/edition.xsl");
+  const [html, text] = await Promise.all([
+    loadStylesheet(ownHtml, cache),
+    loadStylesheet(ownText, cache),
+  ]);
+  const isComplete = html.stylesheet !== undefined && text.stylesheet !== undefined;
+  return {
+    stylesheets: isComplete
+      ? { html: html.stylesheet, text: text.stylesheet, run: transform }
+      : undefined,
+    diagnostics: [...html.diagnostics, ...text.diagnostics],
+  };
+}
+
+/** The pages and plain texts, one after the other, so that a large edition is never in memory as a whole. */
+export function* renderPages(
+  project: Project,
+  documents: readonly CheckedDocument[],
+  site: Site,
+  stylesheets: DocumentStylesheets,
+): Generator<RenderedFiles> {
+  const { textWidth } = project.config;
+  for (const [index, document] of documents.entries()) {
+    project.progress(`rendering ${index + 1} of ${documents.length}`);
+    yield renderDocument(document, site, stylesheets, textWidth);
+    yield* renderEntries(document, site, stylesheets);
+  }
+  project.progress("rendering the indexes");
+  yield* renderIndexes(documents, site, stylesheets);
+}
+
+/** What is published as it is: sources, the files that they show, the CSS, the schema. */
+export function* copiedFiles(
+  project: Project,
+  documents: readonly CheckedDocument[],
+  site: Site,
+): Generator<OutputFile> {
+  for (const { source, original } of documents) yield { path: source.path, contents: original };
+  for (const path of site.attachments)
+    yield { path, contents: readFileSync(join(project.folder, path)) };
+  yield* readAssets(project);
+}
+
+/** The CSS, and the edition's schema, where the `xml-model` of the published sources expects it. */
+function readAssets(project: Project): OutputFile[] {
+  const { style, schema } = project.config;
+  const css = findResource(project, style, "xslt/html/apograph.css");
+  const assets = [{ path: STYLE_FILE, contents: readFileSync(css.file) }];
+  if (schema === undefined) return assets;
+  const { file } = findResource(project, schema, schema);
+  return [...assets, { path: schema, contents: readFileSync(file) }];
+}
+
+/**
+ * What is made from the edition for programs: the search, the data for machines, the manifest.
+ *
+ * @param written the paths of all files that there are already
+ */
+export function* madeFiles(
+  { site, data }: PlannedSite,
+  documents: readonly CheckedDocument[],
+  written: readonly string[],
+): Generator<OutputFile> {
+  const paths = [...written];
+  const all = function* (files: Iterable<OutputFile>): Generator<OutputFile> {
+    for (const file of files) {
+      paths.push(file.path);
+      yield file;
+    }
+  };
+  yield* all(searchFiles(documents, site));
+  yield* all(dataFiles(data, site, paths));
+  yield manifest(paths, site);
+}
+
+function manifest(written: readonly string[], site: Site): OutputFile {
+  const { title, generator, built } = site.imprint;
+  const files = written.toSorted((a, b) => (a < b ? -1 : 1));
+  const contents = `${JSON.stringify({ title, generator, built, files }, undefined, 2)}\n`;
+  return { path: MANIFEST, contents };
+}

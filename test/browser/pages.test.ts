@@ -1,0 +1,129 @@
+// Every page of two editions in a real browser: accessible by axe-core in light and dark, as wide as the
+// window, light, still, complete, and asking nobody else for anything. The sample is what a reader sees,
+// the other edition has what is easily forgotten (empty indexes, names in several scripts, an image).
+
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { openBrowser, serveFolder } from "../helpers/browser.ts";
+import { apograph, copyOfSample, readTree, temporaryFolder } from "../helpers/command.ts";
+import { fixture } from "../helpers/project.ts";
+import { accessibilityProblems, inPages, tooWide, visit } from "./visit.ts";
+
+/** All kinds of pages there are; `views.xsl` and `page.xsl` name them in the class of the body. */
+const KINDS = [
+  "archives",
+  "chronology",
+  "declaration",
+  "document",
+  "documents",
+  "encoding",
+  "entity",
+  "home",
+  "interventions",
+  "names",
+  "not-found",
+  "register",
+  "search",
+];
+
+/** A page's bytes without images, not compressed. */
+const HEAVIEST = 100_000;
+
+/** The rules of axe-core that look at colours. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
+const SWITCH_ON = `document.querySelectorAll(".views input").forEach((one) => one.click())`;
+
+async function look(page: Page, address: string) {
+  const seen = await visit(page, address);
+  const kind = (await page.getAttribute("body", "class"))?.replace("page-", "");
+  const light = await accessibilityProblems(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const dark = await accessibilityProblems(page, COLOURS);
+  const motion = await page.evaluate(`getComputedStyle(document.documentElement).scrollBehavior`);
+  const hasSwitches = (await page.locator(".views input").count()) > 0;
+  const marked = hasSwitches ? await problemsOfMarks(page) : [];
+  await page.setViewportSize({ width: 320, height: 640 });
+  const narrow = await tooWide(page);
+  // Zoom of 200 % in a window of 1280 pixels is a window of 640; larger letters alone are harder.
+  await page.setViewportSize({ width: 640, height: 480 });
+  const zoomed = await tooWide(page);
+  await page.evaluate(`document.documentElement.style.fontSize = "225%"`);
+  const enlarged = await tooWide(page);
+  return { seen, kind, light, dark, marked, motion, narrow, zoomed, enlarged };
+}
+
+/** Contrast where all switches of the view are on; the page is dark before and after. */
+async function problemsOfMarks(page: Page): Promise<string[]> {
+  await page.evaluate(SWITCH_ON);
+  const dark = await accessibilityProblems(page, COLOURS);
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await accessibilityProblems(page, COLOURS);
+  await page.emulateMedia({ colorScheme: "dark" });
+  return [...dark, ...light];
+}
+
+/** The folder of an edition built from a fixture. */
+function buildEdges(): string {
+  const folder = temporaryFolder();
+  cpSync(fixture("edition", "edges", "in"), folder, { recursive: true });
+  return folder;
+}
+
+const browser = await openBrowser("all pages in a browser");
+if (browser === undefined) test("no browser", () => {});
+else {
+  const kinds = new Set([
+    ...(await testEdition(browser, "sample", copyOfSample())),
+    ...(await testEdition(browser, "edges", buildEdges())),
+  ]);
+  test("there is a page of every kind", () => assert.equal([...kinds].toSorted(), KINDS));
+  test.after(() => browser.close());
+}
+test.run();
+
+async function testEdition(
+  engine: Browser,
+  edition: string,
+  folder: string,
+): Promise<readonly (string | undefined)[]> {
+  const built = apograph(folder, "build");
+  if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+  const output = join(folder, "dist", "edition");
+  const site = await serveFolder(output);
+  const context = await engine.newContext({ viewport: { width: 1280, height: 900 } });
+  const addresses = [...readTree(output).keys()]
+    .filter((path) => path.endsWith(".html"))
+    .map((path) => encodeURI(`${site.url}/${path}`));
+  const pages = await inPages(context, addresses, look);
+  await context.close();
+  site.close();
+  for (const [address, found] of pages) {
+    const name = `${edition}, ${decodeURI(address.slice(site.url.length + 1))}`;
+    const { seen } = found;
+    test(`${name}: accessible`, () => {
+      assert.equal(found.light, []);
+      assert.equal(found.dark, []);
+      assert.equal(found.marked, [], "with everything highlighted");
+      assert.is(found.motion, "auto", "scrolling is not smooth where motion is not wanted");
+    });
+    test(`${name}: no sideways scrolling`, () => {
+      assert.equal(found.narrow, [], "320 pixels");
+      assert.equal(found.zoomed, [], "200 %");
+      assert.equal(found.enlarged, [], "letters of 200 %");
+    });
+    test(`${name}: complete, by itself, light and still`, () => {
+      assert.equal(seen.problems, []);
+      assert.equal(
+        seen.requests.filter((one) => !one.startsWith(`${site.url}/`)),
+        [],
+      );
+      assert.ok(seen.weight > 1000 && seen.weight < HEAVIEST, `${seen.weight} bytes`);
+      assert.is(seen.layoutShift, 0);
+    });
+  }
+  return [...pages.values()].map(({ kind }) => kind);
+}
