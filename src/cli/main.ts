@@ -88,6 +88,12 @@ function unknownCommand(command: string): string {
 // times as long for that: a single file takes two thirds of the time, and 16 MB of files three quarters.
 setFlagsFromString("--interrupt-budget=540672");
 
+// Whoever reads the output may have read enough: `apograph validate | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(1);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
