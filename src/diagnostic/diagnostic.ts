@@ -1,5 +1,6 @@
 // What the toolkit has to say about a source. Findings are returned as data, never thrown.
 
+import { compareText } from "../source/compare.ts";
 import type { Span } from "../source/source.ts";
 
 export type Severity = "error" | "warning" | "note";
@@ -51,8 +52,4 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
       compareText(a.code, b.code) ||
       compareText(a.message, b.message),
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

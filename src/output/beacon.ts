@@ -3,6 +3,7 @@
 
 import { AUTHORITIES, authorityNumber } from "../tei/authorities.ts";
 import { absolute, type Publication, publishedEntries } from "./publication.ts";
+import { compareText } from "../source/compare.ts";
 
 export interface Beacon {
   /** Of the authority file: `gnd`. */
@@ -44,7 +45,7 @@ export function toBeacons(
       ["TIMESTAMP", built],
     ].flatMap(([key, value]) => (value === undefined ? [] : [`#${key}: ${oneLine(value)}\n`]));
     const body = [...links]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => compareText(a, b))
       .map(([number, address]) => `${number}||${address}\n`);
     return [{ authority: name, contents: `${meta.join("")}\n${body.join("")}` }];
   });

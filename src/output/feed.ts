@@ -7,6 +7,7 @@ import type { DocumentFacts } from "../tei/facts.ts";
 import { directName, editorAgent, responsibleNames } from "./people.ts";
 import { absolute, dayOf, type Publication } from "./publication.ts";
 import { element, textElement, XML_DECLARATION } from "./xml-text.ts";
+import { compareText } from "../source/compare.ts";
 
 /** More than a reader ever missed; a feed of the whole history would be as large as the edition. */
 const MOST = 100;
@@ -62,7 +63,7 @@ function datedChanges(publication: Publication): DatedChange[] {
     });
   });
   const byId = new Map(changes.map((change) => [change.id, change]));
-  return [...byId.values()].toSorted((a, b) => compare(b.day, a.day));
+  return [...byId.values()].toSorted((a, b) => compareText(b.day, a.day));
 }
 
 function entry({ document, change, day, id }: DatedChange, publication: Publication): string {
@@ -87,8 +88,4 @@ function fullDay(when: string | undefined): string | undefined {
 
 function instant(day: string): string {
   return `${day}T00:00:00Z`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

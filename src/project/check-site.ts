@@ -53,7 +53,7 @@ function listSite(folder: string): string[] {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() || isLinkToFile(entry))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
-      .toSorted((a, b) => (a < b ? -1 : 1));
+      .toSorted();
   } catch (error) {
     throw new Misuse(`Cannot read ${folder}: ${describeFileError(error)}.`);
   }

@@ -7,6 +7,7 @@ import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "j
 import type { Checks, Override } from "../diagnostic/settings.ts";
 import { closest } from "../source/closest.ts";
 import { positionAt, sourceFromText } from "../source/source.ts";
+import type { EditionRules } from "../tei/rules.ts";
 import {
   type Mistake,
   mistakeInChecks,
@@ -18,8 +19,11 @@ import { diagnosticCodes } from "./package.ts";
 
 export const CONFIG_FILE = "apograph.config.json";
 
-/** Paths are relative to the edition's folder, with `/`. */
-export interface Config {
+/**
+ * What the edition says of itself to the checks, and to everything else. Paths are relative to the
+ * edition's folder, with `/`.
+ */
+export interface Config extends Omit<EditionRules, "documentName"> {
   /** The edition's name, on every page. */
   readonly title: string;
   /** The language of the pages' own words (BCP 47). */
@@ -53,16 +57,6 @@ export interface Config {
   readonly output: string;
   /** How documents are called, without `.xml`: a regular expression with `date` and `number`. */
   readonly documentName: string | undefined;
-  /** Whether the root's `xml:id` is the file's name. */
-  readonly idIsFileName: boolean;
-  /** Whether `#id` may mean an entry of any register. */
-  readonly sharedIds: boolean;
-  /** URI schemes of the edition's own. */
-  readonly schemes: readonly string[];
-  /** Whether names in the text are compared with the registers. */
-  readonly names: boolean;
-  /** Single words that are looked for as names where they are not marked. */
-  readonly unmarkedWords: readonly string[];
   /** How grave findings are, by code. */
   readonly checks: Checks;
   /** The same for some files. */
@@ -118,10 +112,10 @@ const isTextMap: Check = (value) =>
     : 'an object of texts, such as { "https://example.org/tei.rng": "schemas/tei.rng" }';
 const isBoolean: Check = (value) => (typeof value === "boolean" ? undefined : "true or false");
 const isPattern: Check = (value) => {
+  if (typeof value !== "string") return "a regular expression";
   try {
-    return typeof value === "string" && documentNamePattern(value) !== undefined
-      ? undefined
-      : "a regular expression";
+    documentNamePattern(value);
+    return undefined;
   } catch {
     return 'a regular expression, such as "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-.+"';
   }

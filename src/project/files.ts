@@ -44,7 +44,7 @@ export async function listFiles(
     onlyFiles: true,
     expandDirectories: false,
   });
-  return [...new Set(paths)].toSorted((a, b) => (a < b ? -1 : 1));
+  return [...new Set(paths)].toSorted();
 }
 
 /** The folders that a glob names without any wildcard: without them it matches nothing. */

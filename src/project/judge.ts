@@ -8,6 +8,7 @@ import type { NameTable } from "../xml/names.ts";
 import { readXmlModels } from "../xml/model.ts";
 import type { Engine } from "./engines.ts";
 import type { OpenRules, OpenSchema, SchemaShelf } from "./schemas.ts";
+import { once } from "./once.ts";
 
 export interface Judge {
   /** The schema; undefined where there is none. */
@@ -71,9 +72,4 @@ export async function openJudge(source: Source, { shelf, engine, isAlone }: Cour
       };
     },
   };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -71,8 +71,7 @@ export async function listSources(
         `Is this the edition's folder? "apograph init" makes a new one.`,
     );
   const isAlone = (path: string): boolean => own.length === 0 || isElsewhere(path);
-  const inOrder = (paths: readonly string[]): string[] =>
-    [...new Set(paths)].toSorted((a, b) => (a < b ? -1 : 1));
+  const inOrder = (paths: readonly string[]): string[] => [...new Set(paths)].toSorted();
   return {
     edition: inOrder([...own, ...named.filter((path) => !isAlone(path))]),
     alone: inOrder(named.filter(isAlone)),

@@ -3,14 +3,9 @@
 import type { EditionRules } from "../tei/rules.ts";
 import { type Config, documentNamePattern } from "./config.ts";
 
-export function rulesOf(config: Config): EditionRules {
-  const { documentName, idIsFileName, sharedIds, schemes, names, unmarkedWords } = config;
+export function rulesOf({ documentName, ...config }: Config): EditionRules {
   return {
+    ...config,
     documentName: documentName === undefined ? undefined : documentNamePattern(documentName),
-    idIsFileName,
-    sharedIds,
-    schemes,
-    names,
-    unmarkedWords,
   };
 }

@@ -9,11 +9,12 @@ import { Schema } from "../relaxng/schema.ts";
 import type { XsltEngine } from "../schematron/check-xslt.ts";
 import type { SchematronSchema } from "../schematron/schema.ts";
 import { resolveReference } from "../source/paths.ts";
-import { decode, type Source, sourceFromText } from "../source/source.ts";
+import { type Source, sourceFromText } from "../source/source.ts";
 import { isRelaxNg, isSchematron, type XmlModel } from "../xml/model.ts";
 import { NameTable } from "../xml/names.ts";
 import { loadCachedGrammar, loadCachedRules } from "./compiled.ts";
 import { findResource, type Project, type Resource } from "./project.ts";
+import { once } from "./once.ts";
 
 /**
  * A schema file, ready for either engine. What is wrong with it is found when it is first asked for;
@@ -168,10 +169,7 @@ function openSchema({ folder, cache }: Project, names: NameTable, source: Source
 
 /** Whether a file may hold rules: most RELAX NG schemas do not name the namespace at all. */
 function mentionsSchematron({ bytes }: Source): boolean {
-  return decode(bytes).includes("http://purl.oclc.org/dsdl/schematron");
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    "http://purl.oclc.org/dsdl/schematron",
+  );
 }

@@ -134,7 +134,7 @@ export function* madeFiles(
 
 function manifest(written: readonly string[], site: Site): OutputFile {
   const { title, generator, built } = site.imprint;
-  const files = written.toSorted((a, b) => (a < b ? -1 : 1));
+  const files = written.toSorted();
   const contents = `${JSON.stringify({ title, generator, built, files }, undefined, 2)}\n`;
   return { path: MANIFEST, contents };
 }

@@ -2,6 +2,7 @@
 // and its parent, says what was expected and how to mend it. Names come ready to be shown.
 
 import type { Diagnostic, Fix, Note } from "../diagnostic/diagnostic.ts";
+import { alternatives } from "../diagnostic/words.ts";
 import type { Span } from "../source/source.ts";
 
 /** A stretch of the document. */
@@ -30,9 +31,7 @@ function error(
 
 /** `"a"`, `"a" or "b"`, `"a", "b" or "c"`. */
 export function either(names: readonly string[]): string {
-  const quoted = names.map((name) => `"${name}"`);
-  const last = quoted.pop() ?? "";
-  return quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`;
+  return alternatives(names.map((name) => `"${name}"`));
 }
 
 /** `"a", "b", …` */

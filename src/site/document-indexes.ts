@@ -4,11 +4,12 @@
 import { relativeReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import { alphabetOf } from "./letters.ts";
-import { compareText, monthOf, yearOf } from "./order.ts";
+import { monthOf, yearOf } from "./order.ts";
 import { indexLinks, type NavigationData } from "./navigation.ts";
 import { frameData, type FrameData, type PageLink } from "./page-data.ts";
 import { EDITION_PAGES, pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages } from "./parts.ts";
+import { compareText } from "../source/compare.ts";
 
 /** A document in a list. */
 export interface DocumentListing {

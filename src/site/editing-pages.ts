@@ -8,10 +8,10 @@ import { findEntry } from "../tei/edition.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { InterventionFact } from "../tei/interventions.ts";
 import { editingLinks, type NavigationData } from "./navigation.ts";
-import { compareText } from "./order.ts";
 import { frameData, type FrameData, type PageLink } from "./page-data.ts";
 import { EDITION_PAGES, entryReference, pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages } from "./parts.ts";
+import { compareText } from "../source/compare.ts";
 
 export interface InterventionsPageData extends FrameData {
   readonly kind: "interventions";

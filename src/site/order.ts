@@ -2,6 +2,7 @@
 // year and the month.
 
 import type { DocumentFacts } from "../tei/facts.ts";
+import { compareText } from "../source/compare.ts";
 
 /** In the order of the edition. */
 export function inOrder(documents: readonly DocumentFacts[]): DocumentFacts[] {
@@ -26,10 +27,4 @@ export function yearOf(when: string): number | undefined {
 export function monthOf(when: string): number | undefined {
   const month = /^-?\d{4,}-(\d\d)/u.exec(when)?.[1];
   return month === undefined ? undefined : Number(month);
-}
-
-/** By code points, the same everywhere: for what no reader orders. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -10,6 +10,18 @@ export function escapeValue(value: string): string {
   return value.replace(/[&<>"\t\n\r]/gu, escapeCharacter);
 }
 
+/**
+ * Text without the characters that no XML document may hold, even as a reference (XML 1.0, 2.2).
+ *
+ * @param substitute what stands in their place
+ */
+export function replaceIllegal(text: string, substitute: string): string {
+  return text.replaceAll(
+    /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu,
+    substitute,
+  );
+}
+
 function escapeCharacter(character: string): string {
   switch (character) {
     case "&":

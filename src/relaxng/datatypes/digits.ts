@@ -1,5 +1,7 @@
 // Reading decimal digits by hand: #x30 to #x39 and no others, whatever Unicode calls a digit.
 
+import { compareText } from "../../source/compare.ts";
+
 const ZERO = 0x30;
 
 export function isDigit(code: number): boolean {
@@ -42,9 +44,4 @@ export function compareWhole(one: string, other: string): number {
 /** Compares two runs of digits without trailing zeros as what follows a point. */
 export function compareFraction(one: string, other: string): number {
   return compareText(one, other);
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -2,6 +2,7 @@
 // schema as a whole is in simplify/messages.ts.
 
 import type { Diagnostic, Note } from "../../diagnostic/diagnostic.ts";
+import { alternatives } from "../../diagnostic/words.ts";
 import { closest } from "../../source/closest.ts";
 import type { SchemaPlace } from "../grammar.ts";
 
@@ -16,12 +17,6 @@ export function error(
 
 export function noteAt({ path, span }: SchemaPlace, message: string): Note {
   return { message, path, span };
-}
-
-/** "a", "a or b", "a, b or c". */
-export function alternatives(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} or ${last}`;
 }
 
 function suggest(word: string, candidates: readonly string[]): string {

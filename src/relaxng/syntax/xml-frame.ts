@@ -13,7 +13,7 @@ import type {
   Prefixes,
   Remarks,
 } from "./full.ts";
-import { alternatives } from "./messages.ts";
+import { alternatives } from "../../diagnostic/words.ts";
 
 export const NAME_CLASSES: readonly string[] = ["name", "anyName", "nsName", "choice"];
 const MEMBERS: readonly string[] = ["start", "define", "div", "include"];

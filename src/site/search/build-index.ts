@@ -20,6 +20,7 @@ import {
 import { documentPassages, type Passage } from "./passages.ts";
 import { nameTerms, textTerms } from "./terms.ts";
 import { TextBlocks } from "./text-blocks.ts";
+import { compareText } from "../../source/compare.ts";
 
 export interface SearchFile {
   /** Below the output folder. */
@@ -184,7 +185,7 @@ function* shardsOf(postings: ReadonlyMap<string, PostingList>): Generator<Shard>
   let first: string | undefined;
   let entries: string[] = [];
   let length = 0;
-  for (const term of [...postings.keys()].toSorted(byCodeUnits)) {
+  for (const term of [...postings.keys()].toSorted(compareText)) {
     const entry = JSON.stringify([term, ...(postings.get(term)?.values ?? [])]);
     const isFull = length + entry.length > SHARD_LENGTH || entry.length > LONG_LIST;
     if (first !== undefined && isFull) {
@@ -227,8 +228,4 @@ function documentTypes({ pointers, header }: DocumentFacts, { edition }: Site): 
     return findEntry(edition, target)?.label ?? [];
   });
   return [...new Set(categories.length > 0 ? categories : header.keywords)];
-}
-
-function byCodeUnits(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

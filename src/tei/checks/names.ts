@@ -2,6 +2,7 @@
 // somebody else's, names that are not marked.
 
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { alternatives } from "../../diagnostic/words.ts";
 import { type Edition, type Entry, mentionedEntries } from "../edition.ts";
 import type { MentionFact } from "../facts.ts";
 import { foldName } from "../names/forms.ts";
@@ -10,7 +11,7 @@ import { type NamedEntry, NameRegister } from "../names/register.ts";
 import { findNames, prepareFinder } from "../names/unmarked.ts";
 import type { EditionRules } from "../rules.ts";
 import { spanInRun } from "../runs.ts";
-import { alternatives, finding } from "./finding.ts";
+import { finding } from "./finding.ts";
 
 /** Elements whose text is a name, and not a description (`rs`) or a title. */
 const NAMES: ReadonlySet<string> = new Set([

@@ -1,13 +1,14 @@
 // Pointers that lead nowhere, to the wrong kind of thing, or by a scheme that nobody declares.
 
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { alternatives } from "../../diagnostic/words.ts";
 import { closest } from "../../source/closest.ts";
 import { type Edition, findEntry } from "../edition.ts";
 import type { PointerFact } from "../facts.ts";
 import type { Target } from "../pointers.ts";
 import type { EditionRules } from "../rules.ts";
 import type { EntryKind } from "../vocabulary.ts";
-import { alternatives, finding } from "./finding.ts";
+import { finding } from "./finding.ts";
 
 /** Judges every pointer of the edition, document by document. */
 export function checkPointers(edition: Edition, rules: EditionRules): Diagnostic[] {
