@@ -1,5 +1,5 @@
-// The command in few files (dist/bin): Node takes half a millisecond to open a module, and there are 200.
-// What only some runs need stays apart, and is loaded when it is needed.
+// The command in few files (dist/bin): Node takes half a millisecond to open a module, and there are 300.
+// What every run needs is one file; the rest is loaded when it is needed.
 
 import { rolldown } from "rolldown";
 
@@ -17,15 +17,4 @@ await bundle.write({
   entryFileNames: "apograph.js",
   chunkFileNames: "[name].js",
   cleanDir: true,
-  codeSplitting: {
-    groups: [
-      {
-        name: "schemas",
-        test: /relaxng.(?:syntax|simplify|convert)/u,
-        priority: 1,
-        includeDependenciesRecursively: false,
-      },
-      { name: "common", minShareCount: 2 },
-    ],
-  },
 });

@@ -94,10 +94,16 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Misuse)) throw error;
-  process.stderr.write(`apograph: ${error.message}\n`);
-  process.exitCode = 2;
+async function runCommand(): Promise<void> {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    process.stderr.write(`apograph: ${error.message}\n`);
+    process.exitCode = 2;
+  }
 }
+
+// Not awaited at the top level: the command's other chunks import from the one that this is in, and would
+// wait for it to be done while it waits for them.
+void runCommand();
