@@ -17,8 +17,8 @@ export function isInstalled(program: string): boolean {
   return spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 }
 
-/** Runs a command several times after one run that does not count. */
-export function measure(command: readonly string[], runs = 5): Measurement {
+/** Runs a command several times, unless it is warm after one run that does not count. */
+export function measure(command: readonly string[], runs = 5, isWarm = false): Measurement {
   const folder = mkdtempSync(join(tmpdir(), "apograph-bench-"));
   const report = join(folder, "time");
   try {
@@ -31,7 +31,7 @@ export function measure(command: readonly string[], runs = 5): Measurement {
       const [user = 0, system = 0, kilobytes = 0] = line.split(" ").map(Number);
       return { cpu: user + system, memory: kilobytes / 1024 };
     };
-    once();
+    if (!isWarm) once();
     const results = Array.from({ length: runs }, once);
     return {
       cpu: median(results.map(({ cpu }) => cpu)),

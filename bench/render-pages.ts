@@ -7,13 +7,19 @@ import { cacheFolder, folderCache } from "../src/project/cache.ts";
 import { loadStylesheet } from "../src/project/stylesheets.ts";
 import { transform } from "../src/xslt/run.ts";
 
+type PageParameter = Record<string, unknown>;
+
 const [documents = "", pages = "", output = ""] = process.argv.slice(2);
 const entry = { file: resolve("xslt/html/edition.xsl"), name: "xslt/html/edition.xsl" };
 const { stylesheet } = await loadStylesheet(entry, folderCache(cacheFolder(process.env)));
 if (stylesheet === undefined) throw new Error("The stylesheet does not compile.");
+// One object for all pages, as in a build.
+let strings: unknown;
 for (const subject of readdirSync(documents)) {
   const source = readFileSync(join(documents, subject), "utf8");
-  const page: unknown = JSON.parse(readFileSync(join(pages, `${subject}.json`), "utf8"));
+  const page = JSON.parse(readFileSync(join(pages, `${subject}.json`), "utf8")) as PageParameter;
+  strings ??= page["strings"];
+  page["strings"] = strings;
   const { text } = transform({ stylesheet, subject, source, mode: "page", parameters: { page } });
   if (text === undefined) throw new Error(`${subject} has no page.`);
   writeFileSync(join(output, subject), text);

@@ -58,7 +58,7 @@ function runOnce(transformation: Transformation, reading: Reading = {}): Transfo
     const result = SaxonJS.transform({
       stylesheetInternal: startQuickly(stylesheet.sef),
       destination: "serialized",
-      stylesheetParams: parameters,
+      stylesheetParams: convertStrings(parameters),
       ...reading,
       ...(isSeveral === true ? collectInto(documents) : {}),
       deliverMessage: (message) => report("xslt/message", "note", messageText(message)),
@@ -71,6 +71,21 @@ function runOnce(transformation: Transformation, reading: Reading = {}): Transfo
     report("xslt/failed", "error", describeFailure(error, stylesheet.path));
     return { diagnostics };
   }
+}
+
+const converted = new WeakMap<object, unknown>();
+
+/** The words of the interface are the same object for all pages: they become a map once. */
+function convertStrings(parameters: Transformation["parameters"]): Transformation["parameters"] {
+  const page = parameters["page"] as { readonly strings?: object | null } | undefined;
+  if (page?.strings === undefined || page.strings === null) return parameters;
+  let strings = converted.get(page.strings);
+  if (strings === undefined) {
+    const options = { params: { strings: page.strings }, resultForm: "xdm" } as const;
+    strings = SaxonJS.XPath.evaluate("$strings", null, options);
+    converted.set(page.strings, strings);
+  }
+  return { ...parameters, page: { ...page, strings } };
 }
 
 interface SefNode {

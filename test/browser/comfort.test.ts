@@ -46,7 +46,13 @@ function testComfort(engine: Browser): void {
 
   const contexts: BrowserContext[] = [];
   async function newContext(javaScriptEnabled = true): Promise<BrowserContext> {
-    const context = await engine.newContext({ javaScriptEnabled, reducedMotion: "reduce" });
+    // Not so wide that notes stand in the margin.
+    const viewport = { width: 1000, height: 720 };
+    const context = await engine.newContext({
+      javaScriptEnabled,
+      reducedMotion: "reduce",
+      viewport,
+    });
     contexts.push(context);
     // Nothing of a test leaves this machine.
     await context.route("https://**", (route) => route.abort());

@@ -45,14 +45,16 @@
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="place" select="$f:places(local-name($node))"/>
+    <!-- The most frequent first: this is asked more often than anything else. -->
     <xsl:sequence select="
-      if (not($node instance of element())) then $node instance of document-node()
+      if (empty($place)) then (if ($node/*) then $node instance of document-node() or f:has-blocks($node) else false())
       else if ($place eq 'always') then true()
+      else if ($place eq 'division') then
+        if (f:is-division($node/..) or $node/self::label/parent::list) then true()
+        else if ($node/(self::note|self::noteGrp)) then false()
+        else f:has-blocks($node)
       else if ($place eq 'list') then not(f:is-inline-list($node)) or f:has-blocks($node)
-      else if ($place eq 'never') then false()
-      else if ($place eq 'division' and (f:is-division($node/..) or $node/self::label/parent::list)) then true()
-      else if ($node/self::note or $node/self::noteGrp) then false()
-      else f:has-blocks($node)"/>
+      else false()"/>
   </xsl:function>
 
   <!-- Whether an element is a list that runs on in a line, or an item of one. -->
@@ -77,7 +79,8 @@
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      if ($element/self::app) then exists(f:lemma($element)[f:is-block(.)])
+      if (empty($element/*)) then false()
+      else if ($element/self::app) then exists(f:lemma($element)[f:is-block(.)])
       else some $child in $element/* satisfies f:is-block($child)"/>
   </xsl:function>
 

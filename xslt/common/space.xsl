@@ -62,7 +62,7 @@
   <!-- A text node as it stands in HTML. -->
   <xsl:function name="f:space" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:variable name="collapsed" select="replace($text, '[ \t\r\n]+', ' ')"/>
+    <xsl:variable name="collapsed" select="if (matches($text, '[\t\r\n]|  ')) then replace($text, '[ \t\r\n]+', ' ') else string($text)"/>
     <xsl:variable name="opened" select="
       if (starts-with($collapsed, ' ') and f:opens-line($text)) then substring($collapsed, 2) else $collapsed"/>
     <xsl:sequence select="

@@ -11,9 +11,11 @@
   <!-- The word or phrase for a key in the interface's language. -->
   <xsl:function name="f:string" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
+    <xsl:variable name="words" select="$f:strings($key)"/>
     <xsl:sequence select="
-      ($f:strings($key), error(xs:QName('f:missing-string'),
-        'There is no interface string “' || $key || '” for the language “' || $f:interface-language || '”.'))[1]"/>
+      if (exists($words)) then $words
+      else error(xs:QName('f:missing-string'),
+        'There is no interface string “' || $key || '” for the language “' || $f:interface-language || '”.')"/>
   </xsl:function>
 
   <!-- The same where a table need not have one: names of languages, known values of attributes. -->

@@ -111,27 +111,33 @@
   <!-- A paragraph. HTML's cannot hold lists, quotations in blocks or other paragraphs; then it is a
        division that looks like one. -->
   <xsl:template name="paragraph">
-    <xsl:param name="content" as="item()*">
-      <xsl:call-template name="content"/>
-    </xsl:param>
+    <xsl:param name="is-quoted" as="xs:boolean" select="false()"/>
     <xsl:choose>
       <xsl:when test="f:has-blocks(.)">
         <div>
-          <xsl:apply-templates select="." mode="attributes"/>
-          <xsl:call-template name="paragraph-id"/>
-          <xsl:sequence select="$content"/>
-          <xsl:call-template name="paragraph-link"/>
+          <xsl:call-template name="paragraph-content"><xsl:with-param name="is-quoted" select="$is-quoted"/></xsl:call-template>
         </div>
       </xsl:when>
       <xsl:otherwise>
         <p>
-          <xsl:apply-templates select="." mode="attributes"/>
-          <xsl:call-template name="paragraph-id"/>
-          <xsl:sequence select="$content"/>
-          <xsl:call-template name="paragraph-link"/>
+          <xsl:call-template name="paragraph-content"><xsl:with-param name="is-quoted" select="$is-quoted"/></xsl:call-template>
         </p>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <xsl:template name="paragraph-content">
+    <xsl:param name="is-quoted" as="xs:boolean"/>
+    <xsl:apply-templates select="." mode="attributes"/>
+    <xsl:call-template name="paragraph-id"/>
+    <xsl:choose>
+      <xsl:when test="$is-quoted">
+        <xsl:text>{f:paragraph-quotation-mark(., 'open')}</xsl:text>
+        <xsl:apply-templates mode="content"/>
+        <xsl:text>{f:paragraph-quotation-mark(., 'close')}</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="content"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="paragraph-link"/>
   </xsl:template>
   <xsl:template match="p[f:has-blocks(.)]" mode="class" as="xs:string*">
     <xsl:sequence select="'p', f:rendition(.)"/>

@@ -264,7 +264,7 @@
   <xsl:template match="availability/*" mode="metadata">
     <xsl:call-template name="dd"/>
   </xsl:template>
-  <xsl:template match="licence[@target]" mode="metadata">
+  <xsl:template match="licence[@target]" mode="metadata" priority="1">
     <dd>
       <xsl:call-template name="id"/>
       <xsl:call-template name="moved-language"/>

@@ -76,16 +76,16 @@
   <xsl:template name="section-links">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="links" as="map(*)*"/>
-    <xsl:param name="words" as="function(map(*)) as xs:string"/>
-    <xsl:param name="id" as="function(map(*)) as xs:string?"/>
+    <!-- "years", "archives" or "letters": functions as values are an optional feature of XSLT 3.0 (section 27.6). -->
+    <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="is-first" select="not($links?isCurrent = true())"/>
     <xsl:if test="exists($links)">
       <nav class="{if ($is-first) then 'divided' else 'contents letters'}" aria-label="{$label}">
         <ul>
           <xsl:for-each select="$links">
             <li>
-              <xsl:if test="$is-first"><xsl:for-each select="$id(.)"><xsl:attribute name="id" select="."/></xsl:for-each></xsl:if>
-              <xsl:call-template name="part-link"><xsl:with-param name="words" select="$words(.)"/></xsl:call-template>
+              <xsl:if test="$is-first"><xsl:for-each select="f:section-id(., $kind)"><xsl:attribute name="id" select="."/></xsl:for-each></xsl:if>
+              <xsl:call-template name="part-link"><xsl:with-param name="words" select="f:section-words(., $kind)"/></xsl:call-template>
               <xsl:if test="$is-first"><xsl:text> </xsl:text><span class="count">{?count}</span></xsl:if>
               <xsl:if test="exists(?parts)">
                 <ul>
@@ -100,6 +100,23 @@
       </nav>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:section-words" as="xs:string">
+    <xsl:param name="section" as="map(*)"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:sequence select="
+      if ($kind eq 'years') then f:year-words($section?year)
+      else if ($kind eq 'letters') then f:letter-words($section?letter)
+      else f:house-words($section)"/>
+  </xsl:function>
+  <xsl:function name="f:section-id" as="xs:string?">
+    <xsl:param name="section" as="map(*)"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:sequence select="
+      if ($kind eq 'years') then f:year-id($section?year)
+      else if ($kind eq 'letters') then f:letter-id($section?letter)
+      else 'no-archive'[empty($section?label)]"/>
+  </xsl:function>
 
   <!-- Documents. The context item of these three is the map of a document. -->
   <xsl:template name="listed-title">
@@ -166,8 +183,7 @@
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('years')"/>
           <xsl:with-param name="links" select="$page?calendar"/>
-          <xsl:with-param name="words" select="function($link) { f:year-words($link?year) }"/>
-          <xsl:with-param name="id" select="function($link) { f:year-id($link?year) }"/>
+          <xsl:with-param name="kind" select="'years'"/>
         </xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="content">
@@ -206,8 +222,7 @@
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('archives')"/>
           <xsl:with-param name="links" select="$page?houses"/>
-          <xsl:with-param name="words" select="f:house-words#1"/>
-          <xsl:with-param name="id" select="function($link) { 'no-archive'[empty($link?label)] }"/>
+          <xsl:with-param name="kind" select="'archives'"/>
         </xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="content">
@@ -257,8 +272,7 @@
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('letters')"/>
           <xsl:with-param name="links" select="$page?alphabet"/>
-          <xsl:with-param name="words" select="function($link) { f:letter-words($link?letter) }"/>
-          <xsl:with-param name="id" select="function($link) { f:letter-id($link?letter) }"/>
+          <xsl:with-param name="kind" select="'letters'"/>
         </xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="content">

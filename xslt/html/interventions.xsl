@@ -217,7 +217,7 @@
 
   <xsl:function name="f:interventions" as="element()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="$tei//*[f:is-intervention(.)]"/>
+    <xsl:sequence select="$tei/descendant::*[exists($f:intervention-names(local-name()))][f:is-intervention(.)]"/>
   </xsl:function>
 
   <xsl:template match="*" mode="intervention">

@@ -25,17 +25,20 @@
       <xsl:with-param name="title" select="f:title(.) || (if ($view eq 'diplomatic') then ' (' || f:string('view.diplomatic') || ')' else '')"/>
       <xsl:with-param name="description" select="(f:plain(teiHeader/profileDesc/abstract)[. ne ''], f:title(.))[1]"/>
       <xsl:with-param name="scripts" select="('reading')[current()/text], ('viewer')[f:graphics(current())]"/>
-      <xsl:with-param name="main">
-        <article>
-          <xsl:call-template name="id"/>
-          <xsl:call-template name="opening">
-            <xsl:with-param name="sections" select="$sections"/>
-          </xsl:call-template>
-          <xsl:sequence select="$sections"/>
-        </article>
-        <xsl:call-template name="neighbours"/>
-      </xsl:with-param>
+      <xsl:with-param name="sections" select="$sections"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="document">
+    <xsl:param name="sections" as="element(Q{}section)*"/>
+    <article>
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="opening">
+        <xsl:with-param name="sections" select="$sections"/>
+      </xsl:call-template>
+      <xsl:sequence select="$sections"/>
+    </article>
+    <xsl:call-template name="neighbours"/>
   </xsl:template>
 
   <!-- The frame of every page. -->
@@ -43,11 +46,13 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string"/>
     <xsl:param name="main" as="item()*"/>
+    <!-- Of a document instead: to hand over its whole article would be to copy it once more. -->
+    <xsl:param name="sections" as="element(Q{}section)*"/>
     <!-- Comfort: a page is whole without them. -->
     <xsl:param name="scripts" as="xs:string*"/>
     <xsl:param name="own" as="map(*)" select="$page" tunnel="yes"/>
     <xsl:variable name="edition" select="$page?edition"/>
-    <html lang="{$f:interface-language}">
+    <html lang="{$f:interface-language}" style="--edition:{f:css-string($edition?title)};--title:{f:css-string(f:shorten($title, 72))}">
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -76,7 +81,12 @@
           </nav>
         </header>
         <main id="{f:own-id('content')}">
-          <xsl:sequence select="$main"/>
+          <xsl:choose>
+            <xsl:when test="exists($sections)">
+              <xsl:call-template name="document"><xsl:with-param name="sections" select="$sections"/></xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise><xsl:sequence select="$main"/></xsl:otherwise>
+          </xsl:choose>
         </main>
         <footer class="site">
           <xsl:call-template name="files"/>
@@ -92,6 +102,16 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:variable name="both" select="string-join(distinct-values(($title, $page?edition?title)), ' – ')"/>
     <xsl:sequence select="if (string-length($both) le 70) then $both else f:shorten($title, 68)"/>
+  </xsl:function>
+
+  <!-- Words for the style sheet, which prints them at the head of each page. What ends a string, or would
+       end the attribute or the declaration for a simple reader, is a number (CSS Syntax 3, 4.3.7). -->
+  <xsl:function name="f:css-string" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="escaped" select="
+      fold-left(('''27', '&quot;22', '&amp;26', '&lt;3c', '>3e', '&#xA0;a0', ';3b'), replace(normalize-space($words), '\\', '\\5c '),
+        function($so-far, $sign) { replace($so-far, substring($sign, 1, 1), '\\' || substring($sign, 2) || ' ') })"/>
+    <xsl:sequence select="'''' || $escaped || ''''"/>
   </xsl:function>
 
   <!-- A link of the navigation, the context item; the page that it is on says so. -->

@@ -82,13 +82,19 @@
   function contentOf(mark) {
     if (mark.matches(".link")) return document.createTextNode(mark.title);
     const target = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-    if (target === null) return undefined;
+    if (target === null || isInMargin(target)) return undefined;
     const copy = target.cloneNode(true);
     for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
     for (const one of copy.querySelectorAll(".back")) one.remove();
     const content = document.createDocumentFragment();
     content.append(...copy.childNodes);
     return content;
+  }
+
+  /** A note that stands beside its line has been seen. */
+  function isInMargin(note) {
+    const { top, bottom } = note.getBoundingClientRect();
+    return getComputedStyle(note).position === "absolute" && top >= 0 && bottom <= innerHeight;
   }
 
   /** Below the mark, above it where there is no room; inside the window. */

@@ -85,11 +85,7 @@
   <!-- A paragraph of a quotation that the source prints without marks. -->
   <xsl:template match="p[f:paragraph-quotation-mark(., 'open')]" mode="content">
     <xsl:call-template name="paragraph">
-      <xsl:with-param name="content">
-        <xsl:text>{f:paragraph-quotation-mark(., 'open')}</xsl:text>
-        <xsl:apply-templates mode="content"/>
-        <xsl:text>{f:paragraph-quotation-mark(., 'close')}</xsl:text>
-      </xsl:with-param>
+      <xsl:with-param name="is-quoted" select="true()"/>
     </xsl:call-template>
   </xsl:template>
 

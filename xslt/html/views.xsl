@@ -32,9 +32,9 @@
   <!-- What there is in a text that can be made to stand out. -->
   <xsl:function name="f:switches" as="xs:string*">
     <xsl:param name="text" as="element()*"/>
-    <xsl:variable name="present" select="distinct-values($text//* ! local-name())"/>
+    <xsl:variable name="present" select="distinct-values($text/descendant::* ! local-name())"/>
     <xsl:sequence select="
-      ('names')[exists($text//*[@ref or @key][exists(f:pointer((@ref, @key)))])],
+      ('names')[exists($text/descendant::*[@ref or @key][exists(f:pointer((@ref, @key)))])],
       ('insertions')[$present = ('supplied', 'add', 'corr', 'reg', 'expan', 'ex')],
       ('omissions')[$present = ('gap', 'del', 'surplus', 'space')],
       ('uncertain')[$present = ('unclear', 'damage', 'sic', 'orig')],
@@ -47,7 +47,7 @@
       <fieldset class="views">
         <legend>{f:string('highlight')}</legend>
         <xsl:for-each select="$switches">
-          <label class="view-{.}"><input type="checkbox" value="{.}"/> {f:string('view.' || .)}</label>
+          <label><input type="checkbox" value="{.}"/> {f:string('view.' || .)}</label>
           <xsl:text> </xsl:text>
         </xsl:for-each>
       </fieldset>
