@@ -1,0 +1,87 @@
+// The text of a witness as lines: one for each line of verse, paragraph, heading, speech.
+
+import type { XmlElement } from "../../xml/tree.ts";
+import { attributeValue, childElements } from "../../xml/walk.ts";
+import { collapse } from "../text.ts";
+import type { Item, MarkReason } from "./stream.ts";
+
+const LINES: ReadonlySet<string> = new Set(
+  `
+  text front body back div lg l p ab head sp speaker stage item label cell row list table opener closer
+  salute signed dateline byline trailer titlePart docTitle argument epigraph castItem
+  `
+    .trim()
+    .split(/\s+/u),
+);
+
+const APART: ReadonlySet<string> = new Set(
+  "teiHeader standOff facsimile sourceDoc note fw index del figDesc desc".split(" "),
+);
+
+/** Of a `choice`, what the witness has; of an abbreviation, what is read. */
+const PREFERRED: readonly string[] = ["sic", "orig", "expan"];
+
+const MARKS: Readonly<Record<MarkReason, string>> = { unaccounted: "[?]", lacuna: "[...]" };
+
+/**
+ * Lines of text, white space collapsed. `[...]` is a gap or a lacuna; `[?]` a place where no entry says
+ * what the witness has.
+ */
+export function plainText(items: readonly Item[]): string {
+  const lines: string[] = [];
+  let line = "";
+  const end = (): void => {
+    const text = collapse(line);
+    if (text !== "") lines.push(text);
+    line = "";
+  };
+  // What is left out, and everything in it.
+  let skipped: XmlElement | undefined;
+  for (const item of items) {
+    if (skipped !== undefined) {
+      if (item.kind === "close" && item.element === skipped) skipped = undefined;
+      continue;
+    }
+    switch (item.kind) {
+      case "text":
+        line += item.text;
+        break;
+      case "mark":
+        line += ` ${MARKS[item.reason]} `;
+        break;
+      case "open": {
+        const { element } = item;
+        if (APART.has(element.local) || isPassedOver(element)) skipped = element;
+        else if (element.local === "gap") line += gapSign(element);
+        else if (separates(element)) line += " ";
+        else if (LINES.has(element.local)) end();
+        break;
+      }
+      case "close":
+        if (LINES.has(item.element.local)) end();
+        break;
+      default:
+    }
+  }
+  end();
+  return lines.join("\n");
+}
+
+/** A gap that this toolkit left itself says again what it said. */
+function gapSign(gap: XmlElement): string {
+  return attributeValue(gap, "reason") === "unaccounted" ? ` ${MARKS.unaccounted} ` : MARKS.lacuna;
+}
+
+function isPassedOver(element: XmlElement): boolean {
+  const { parent } = element;
+  if (parent?.local !== "choice") return false;
+  const alternatives = childElements(parent);
+  const shown = alternatives.find(({ local }) => PREFERRED.includes(local)) ?? alternatives[0];
+  return shown !== undefined && shown.local !== element.local;
+}
+
+/** A break between words (TEI P5, att.breaking), or a space that was left. */
+function separates(element: XmlElement): boolean {
+  if (element.local === "space") return true;
+  return /^[lpcg]b$/u.test(element.local) && attributeValue(element, "break") !== "no";
+}
