@@ -44,7 +44,7 @@ export function chooseReading(entry: Entry, asked: Asked, excluded: boolean): Ch
     if (own.length === 0) continue;
     if (own.length === 1) {
       const [reading] = own as [Reading];
-      const isLater = own.length === 1 && asked.layer === "ac" && isCorrection(reading);
+      const isLater = asked.layer === "ac" && isCorrection(reading);
       const choice: Choice = isLater
         ? { kind: "unaccounted" }
         : { kind: "reading", reading, isNamed: true };
@@ -108,15 +108,15 @@ function isConjecture({ element }: Reading): boolean {
 
 /** What editions call corrections, in `@type` of a reading or of its group. */
 const CORRECTED =
-  /^(?:p\.?\s?c\.?|post|corr|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|add|sec|later|m2)/iu;
-const FIRST = /^(?:a\.?\s?c\.?$|ante|prim|first|orig|m1)/iu;
+  /^(?:p\.?\s?c\.?$|post\s?corr|corr(?:\.|ect(?:ed|ion|or))?$|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|sec(?:unda|\.)?\s?m|later|m\.?2)/iu;
+const FIRST = /^(?:a\.?\s?c\.?$|ante\s?corr|prim(?:a|\.)?\s?m|first|m\.?1)/iu;
 
 function typesOf({ element, groups }: Reading): string[] {
   return [element, ...groups].flatMap((one) => attributeValue(one, "type") ?? []);
 }
 
 function isCorrection(reading: Reading): boolean {
-  return typesOf(reading).some((type) => CORRECTED.test(type)) || sequence(reading) > 1;
+  return typesOf(reading).some((type) => CORRECTED.test(type));
 }
 
 /** `@varSeq` of a reading, or of a group around it (TEI P5, att.textCritical). */
@@ -132,9 +132,8 @@ function sequence({ element, groups }: Reading): number {
 function layerRank(reading: Reading): number {
   const number = sequence(reading);
   if (number > 0) return number;
-  const types = typesOf(reading);
-  if (types.some((type) => FIRST.test(type))) return -1;
-  return types.some((type) => CORRECTED.test(type)) ? 1 : 0;
+  if (typesOf(reading).some((type) => FIRST.test(type))) return -1;
+  return isCorrection(reading) ? 1 : 0;
 }
 
 /** Readings in different hands are layers, in the order in which they stand. */

@@ -2,6 +2,7 @@
 
 import type { XmlElement } from "../../xml/tree.ts";
 import type { Entry } from "../apparatus.ts";
+import { LINES } from "./lines.ts";
 import { comparePositions } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range, textOf } from "./stream.ts";
 
@@ -136,7 +137,7 @@ export function unaccountedEdits(
     let parts: Range[] = [own];
     for (const known of told) parts = parts.flatMap((part) => without(part, known, measure));
     for (const part of parts)
-      edits.push({ ...part, entry, items: [{ kind: "mark", reason: "unaccounted" }] });
+      edits.push({ ...part, entry, items: [{ kind: "mark", reason: "unaccounted", entry }] });
   }
   return mergeMarks(edits, measure);
 }
@@ -177,20 +178,20 @@ export function applyEdits(items: readonly Item[], edits: readonly Edit[]): Item
   const all = edits.toSorted(
     (a, b) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end),
   );
-  for (const edit of all) {
-    // A point in what has been replaced already.
-    const isInside = comparePositions(edit.start, at) < 0;
-    if (!isInside) result.push(...itemsIn(items, { start: at, end: edit.start }));
-    result.push(...(isInside ? edit.items : replaced(itemsIn(items, edit), edit.items)));
-    if (!isInside) at = edit.end;
+  for (const { start, end, items: reading } of all) {
+    // In what has been replaced already: a point, or white space that two share.
+    if (comparePositions(start, at) < 0 && comparePositions(end, at) <= 0) {
+      result.push(...reading);
+      continue;
+    }
+    const from = comparePositions(start, at) < 0 ? at : start;
+    result.push(...itemsIn(items, { start: at, end: from }));
+    result.push(...replaced(itemsIn(items, { start: from, end }), reading));
+    at = end;
   }
   result.push(...itemsIn(items, { start: at, end: { item: items.length, offset: 0 } }));
   return result;
 }
-
-const BLOCKS: ReadonlySet<string> = new Set(
-  "text body front back div lg l p ab head sp speaker stage item list cell row table".split(" "),
-);
 
 /**
  * What comes in place of a stretch: the tags that it does not hold both of stay, so that the row remains
@@ -198,8 +199,8 @@ const BLOCKS: ReadonlySet<string> = new Set(
  */
 function replaced(old: readonly Item[], reading: readonly Item[]): Item[] {
   const kept = unpaired(old);
-  const hasBlocks = reading.some((item) => item.kind === "open" && BLOCKS.has(item.element.local));
-  const isEmpty = !reading.some((item) => item.kind !== "cited");
+  const hasBlocks = reading.some((item) => item.kind === "open" && LINES.has(item.element.local));
+  const isEmpty = reading.every(({ kind }) => kind === "cited" || kind === "assumed");
   const line = hasBlocks || isEmpty ? undefined : firstBlock(old, kept);
   const text = textOf(old);
   const space = (has: boolean): Item[] => (has ? [{ kind: "text", text: " " }] : []);
@@ -227,9 +228,12 @@ function unpaired(items: readonly Item[]): Set<Item> {
   return kept;
 }
 
+/** The first line that a stretch holds, unless it begins with words of another. */
 function firstBlock(items: readonly Item[], kept: ReadonlySet<Item>): XmlElement | undefined {
-  const found = items.find(
-    (item) => item.kind === "open" && !kept.has(item) && BLOCKS.has(item.element.local),
-  );
-  return found?.kind === "open" ? found.element : undefined;
+  for (const item of items) {
+    if (item.kind === "text" && /\S/u.test(item.text)) return undefined;
+    if (item.kind === "open" && !kept.has(item) && LINES.has(item.element.local))
+      return item.element;
+  }
+  return undefined;
 }

@@ -3,16 +3,8 @@
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue, childElements } from "../../xml/walk.ts";
 import { collapse } from "../text.ts";
+import { isBreak, LINES } from "./lines.ts";
 import type { Item, MarkReason } from "./stream.ts";
-
-const LINES: ReadonlySet<string> = new Set(
-  `
-  text front body back div lg l p ab head sp speaker stage item label cell row list table opener closer
-  salute signed dateline byline trailer titlePart docTitle argument epigraph castItem
-  `
-    .trim()
-    .split(/\s+/u),
-);
 
 const APART: ReadonlySet<string> = new Set(
   "teiHeader standOff facsimile sourceDoc note fw index del figDesc desc".split(" "),
@@ -53,7 +45,7 @@ export function plainText(items: readonly Item[]): string {
         const { element } = item;
         if (APART.has(element.local) || isPassedOver(element)) skipped = element;
         else if (element.local === "gap") line += gapSign(element);
-        else if (separates(element)) line += " ";
+        else if (isBreak(element)) line += " ";
         else if (LINES.has(element.local)) end();
         break;
       }
@@ -78,10 +70,4 @@ function isPassedOver(element: XmlElement): boolean {
   const alternatives = childElements(parent);
   const shown = alternatives.find(({ local }) => PREFERRED.includes(local)) ?? alternatives[0];
   return shown !== undefined && shown.local !== element.local;
-}
-
-/** A break between words (TEI P5, att.breaking), or a space that was left. */
-function separates(element: XmlElement): boolean {
-  if (element.local === "space") return true;
-  return /^[lpcg]b$/u.test(element.local) && attributeValue(element, "break") !== "no";
 }

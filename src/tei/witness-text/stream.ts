@@ -8,6 +8,7 @@ import type {
   XmlInstruction,
   XmlNode,
 } from "../../xml/tree.ts";
+import type { Entry } from "../apparatus.ts";
 import { TEI, XML } from "../vocabulary.ts";
 
 export type Item =
@@ -15,8 +16,8 @@ export type Item =
   | { readonly kind: "close"; readonly element: XmlElement }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "aside"; readonly node: XmlComment | XmlInstruction }
-  /** The witness is not accounted for here; or it is lost. */
-  | { readonly kind: "mark"; readonly reason: MarkReason }
+  /** The witness is not accounted for here, by the entry that is named; or it is lost. */
+  | { readonly kind: "mark"; readonly reason: MarkReason; readonly entry?: Entry }
   /** From here on the witness is absent, or present again. */
   | {
       readonly kind: "presence";
@@ -24,7 +25,9 @@ export type Item =
       readonly element: XmlElement;
     }
   /** A reading that names the witness begins here. */
-  | { readonly kind: "cited"; readonly element: XmlElement };
+  | { readonly kind: "cited"; readonly element: XmlElement }
+  /** Here it is taken to read as the text, unnamed. */
+  | { readonly kind: "assumed" };
 
 export type MarkReason = "unaccounted" | "lacuna";
 

@@ -59,16 +59,16 @@ export function witnessText(
   for (const { entry, at, from } of besides(row.beside, apparatus, others)) {
     const { choice } = reader.choose(entry);
     if (choice.kind === "nothing") continue;
-    const { range, problem } = placeEntry(entry, at, base, from);
+    const { range, problem, near, isThere } = placeEntry(entry, at, base, from);
+    const reading = choice.kind === "reading" ? choice.reading : undefined;
     if (range === undefined) {
-      if (choice.kind === "base") continue;
+      // It reads as the text, wherever in the line that is.
+      if (choice.kind === "base" || (isThere === true && reading?.isLemma === true)) continue;
       reader.report(problem, entry);
       // It has something somewhere here: that much is known.
-      if (at !== undefined)
-        silent.push({ start: { item: at, offset: 0 }, end: { item: at, offset: 0 }, entry });
+      if (near !== undefined) silent.push({ start: near, end: near, entry });
       continue;
     }
-    const reading = choice.kind === "reading" ? choice.reading : undefined;
     const { before, after } = reader.presenceElsewhere(entry, reading);
     const isBase =
       reading?.isLemma === true && !isPoint(row.items, range) && !reader.hasPresence(reading);
@@ -78,6 +78,8 @@ export function witnessText(
       continue;
     }
     if (choice.kind === "unaccounted") silent.push({ ...range, entry });
+    if (choice.kind === "base" || (choice.kind === "reading" && !choice.isNamed))
+      points.push({ start: range.start, end: range.start, entry, items: [{ kind: "assumed" }] });
     if (isBase && choice.kind === "reading" && choice.isNamed) lemmas.push(range);
     if (before.length > 0)
       points.push({ start: range.start, end: range.start, entry, items: before });
@@ -85,12 +87,16 @@ export function witnessText(
   }
   const edits = joinEdits(row.items, departures, (entry) => reader.report("contradiction", entry));
   const marks = unaccountedEdits(row.items, silent, { departures: edits, lemmas });
-  for (const { entry } of marks)
-    if (reader.choose(entry).choice.kind === "unaccounted") reader.report("unaccounted", entry);
   const items = withoutAbsences(applyEdits(row.items, [...edits, ...marks, ...points]), (element) =>
     reader.problems.push({ kind: "absent", element, path: apparatus.path }),
   );
-  return { items, problems: reader.problems, layers: reader.layers, assumed: reader.assumed };
+  for (const item of items) {
+    if (item.kind !== "mark" || item.entry === undefined) continue;
+    if (reader.choose(item.entry).choice.kind === "unaccounted")
+      reader.report("unaccounted", item.entry);
+  }
+  const assumed = items.filter(({ kind }) => kind === "assumed").length;
+  return { items, problems: reader.problems, layers: reader.layers, assumed };
 }
 
 /** A witness, then that whose hand or layer it is (`@corresp`). */
