@@ -264,6 +264,15 @@ const LAYERS: readonly Case[] = [
     layer: "ac",
     reads: { A: ["[?]", "unaccounted"] },
   },
+  ...(["ac", "pc"] as const).map(
+    (layer): Case => ({
+      title: `${layer}: a member corrected what its group has`,
+      witnesses: `<listWit xml:id="G"><witness xml:id="A"/><witness xml:id="B"/></listWit>`,
+      body: `<l><app><rdg wit="#G">a</rdg><rdg wit="#A" type="p.c.">b</rdg></app></l>`,
+      layer,
+      reads: { A: layer === "ac" ? "a" : "b", B: "a" },
+    }),
+  ),
   {
     title: "varSeq of readings of different witnesses is no layer",
     body: `<l><app><rdg wit="#A" varSeq="1">a</rdg><rdg wit="#B" varSeq="2">b</rdg></app></l>`,

@@ -70,10 +70,13 @@ export function chooseReading(entry: Entry, asked: Asked, excluded: boolean): Ch
   };
 }
 
-/** The readings that name a witness: by itself, else through a group, else as a source. */
+/**
+ * The readings that name a witness: by itself, else through a group, else as a source. One of which only
+ * a correction is told had before it what its group has.
+ */
 function readingsOf({ readings }: Entry, key: string): readonly Reading[] {
   const itself = readings.filter(({ named }) => named.includes(key));
-  if (itself.length > 0) return itself;
+  if (itself.some((reading) => !isCorrection(reading))) return itself;
   const attested = readings.filter(({ witnesses }) => witnesses.has(key));
   if (attested.length > 0) return attested;
   return readings.filter(({ sources }) => sources.includes(key));
@@ -81,7 +84,7 @@ function readingsOf({ readings }: Entry, key: string): readonly Reading[] {
 
 /** What a witness reads that an entry does not name. */
 function unnamed(entry: Entry, { isNegative }: Asked): Choice {
-  const lemma = entry.readings.find(({ isLemma }) => isLemma);
+  const lemma = lemmaOf(entry);
   if (!isNegative && !listsDepartures(entry, lemma)) return { kind: "unaccounted" };
   if (lemma !== undefined) return { kind: "reading", reading: lemma, isNamed: false };
   return entry.method === "parallel-segmentation" ? { kind: "unaccounted" } : { kind: "base" };
@@ -90,13 +93,20 @@ function unnamed(entry: Entry, { isNegative }: Asked): Choice {
 /**
  * An entry whose lemma names no witness and is nobody's conjecture lists those that depart from it. So
  * does one beside its text that has no lemma at all; and one that names no manuscript, only
- * conjectures, says that the manuscripts agree.
+ * conjectures, says that the manuscripts agree. A lemma that leaves it to the entries in it lists
+ * departures if one of them does.
  */
 export function listsDepartures(entry: Entry, lemma: Reading | undefined): boolean {
   if (lemma === undefined) return entry.method !== "parallel-segmentation";
-  if (lemma.witnesses.size > 0) return false;
+  if (lemma.named.length > 0) return false;
+  if (lemma.witnesses.size > 0)
+    return lemma.nested.some((inner) => listsDepartures(inner, lemmaOf(inner)));
   if (entry.readings.every(({ witnesses }) => witnesses.size === 0)) return !isConjecture(lemma);
   return !isConjecture(lemma) && lemma.sources.length === 0;
+}
+
+export function lemmaOf({ readings }: Entry): Reading | undefined {
+  return readings.find(({ isLemma }) => isLemma);
 }
 
 function isConjecture({ element }: Reading): boolean {

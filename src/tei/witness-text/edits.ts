@@ -1,15 +1,19 @@
 // Readings applied to the base text: those that overlap are joined first.
 
 import type { XmlElement } from "../../xml/tree.ts";
+import { textContent } from "../../xml/walk.ts";
 import type { Entry } from "../apparatus.ts";
+import { lemmaOf } from "./choose.ts";
 import { LINES } from "./lines.ts";
-import { comparePositions } from "./places.ts";
+import { comparePositions, POINTS } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range, textOf } from "./stream.ts";
 
 /** What a witness has in place of a stretch of the base. */
 export interface Edit extends Range {
   readonly items: readonly Item[];
   readonly entry: Entry;
+  /** Where it is joined from several, the last one's. */
+  readonly last?: Entry;
 }
 
 /** Stretches of the base that an entry passes over the witness, or says that it has them. */
@@ -39,7 +43,7 @@ export function joinEdits(
   return joined;
 }
 
-/** Two ranges share a word, or one is a point inside the other. */
+/** Two ranges share a word, or one has no words and lies in the other. */
 function overlap(a: Range, b: Range, measure: (position: Position) => number): boolean {
   const [aStart, aEnd, bStart, bEnd] = [a.start, a.end, b.start, b.end].map(measure) as [
     number,
@@ -47,8 +51,17 @@ function overlap(a: Range, b: Range, measure: (position: Position) => number): b
     number,
     number,
   ];
-  if (bStart === bEnd || aStart === aEnd) return aStart < bStart && bStart < aEnd;
+  if (aStart === aEnd && bStart === bEnd) return isIn(a, b) || isIn(b, a);
+  if (bStart === bEnd) return isIn(b, a);
+  if (aStart === aEnd) return isIn(a, b);
   return Math.max(aStart, bStart) < Math.min(aEnd, bEnd);
+}
+
+function isIn(inner: Range, outer: Range): boolean {
+  const before = comparePositions(outer.start, inner.start);
+  const after = comparePositions(inner.end, outer.end);
+  const isPoint = comparePositions(inner.start, inner.end) === 0;
+  return isPoint ? before < 0 && after < 0 : before <= 0 && after <= 0;
 }
 
 function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit {
@@ -65,6 +78,7 @@ function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit
   return {
     ...first,
     end: second.end,
+    last: second.entry,
     items: [...first.items, { kind: "text", text: " " }, ...rest],
   };
 }
@@ -175,10 +189,10 @@ function mergeMarks(edits: Edit[], measure: (position: Position) => number): Edi
 export function applyEdits(items: readonly Item[], edits: readonly Edit[]): Item[] {
   const result: Item[] = [];
   let at: Position = { item: 0, offset: 0 };
-  const all = edits.toSorted(
+  const all = edits.map((edit) => outOfAnchor(items, edit)).toSorted(
     (a, b) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end),
   );
-  for (const { start, end, items: reading } of all) {
+  for (const { start, end, items: reading, entry, last = entry } of all) {
     // In what has been replaced already: a point, or white space that two share.
     if (comparePositions(start, at) < 0 && comparePositions(end, at) <= 0) {
       result.push(...reading);
@@ -186,30 +200,61 @@ export function applyEdits(items: readonly Item[], edits: readonly Edit[]): Item
     }
     const from = comparePositions(start, at) < 0 ? at : start;
     result.push(...itemsIn(items, { start: at, end: from }));
-    result.push(...replaced(itemsIn(items, { start: from, end }), reading));
+    const old = itemsIn(items, { start: from, end });
+    const text = textOf(old);
+    const before = /^\s/u.test(text) && !/^\s/u.test(lemmaText(entry));
+    const after = /\s$/u.test(text) && !/\s$/u.test(lemmaText(last));
+    result.push(...replaced(old, [...space(before), ...reading, ...space(after)]));
     at = end;
   }
   result.push(...itemsIn(items, { start: at, end: { item: items.length, offset: 0 } }));
   return result;
 }
 
+/** A place between the tags of an anchor is behind it: nothing can be put in there. */
+function outOfAnchor(items: readonly Item[], edit: Edit): Edit {
+  return { ...edit, start: behindAnchor(items, edit.start), end: behindAnchor(items, edit.end) };
+}
+
+function behindAnchor(items: readonly Item[], position: Position): Position {
+  const [open, close] = [items[position.item - 1], items[position.item]];
+  const isInside =
+    position.offset === 0 &&
+    open?.kind === "open" &&
+    close?.kind === "close" &&
+    open.element === close.element &&
+    POINTS.has(open.element.local);
+  return isInside ? { item: position.item + 1, offset: 0 } : position;
+}
+
+function space(isThere: boolean): Item[] {
+  return isThere ? [{ kind: "text", text: " " }] : [];
+}
+
+/** A lemma that has the spaces of the text at its ends says of spaces what it means. */
+function lemmaText(entry: Entry): string {
+  const lemma = lemmaOf(entry);
+  return lemma === undefined ? "" : textContent(lemma.element);
+}
+
 /**
  * What comes in place of a stretch: the tags that it does not hold both of stay, so that the row remains
- * a tree; so do the spaces at its ends. A reading of words alone goes into the line that it replaces.
+ * a tree. A reading of words alone goes into the line that it replaces.
  */
 function replaced(old: readonly Item[], reading: readonly Item[]): Item[] {
   const kept = unpaired(old);
   const hasBlocks = reading.some((item) => item.kind === "open" && LINES.has(item.element.local));
-  const isEmpty = reading.every(({ kind }) => kind === "cited" || kind === "assumed");
+  const isEmpty = reading.every(
+    (item) =>
+      item.kind === "cited" ||
+      item.kind === "assumed" ||
+      (item.kind === "text" && !/\S/u.test(item.text)),
+  );
   const line = hasBlocks || isEmpty ? undefined : firstBlock(old, kept);
-  const text = textOf(old);
-  const space = (has: boolean): Item[] => (has ? [{ kind: "text", text: " " }] : []);
   const inner: Item[] = [
-    ...space(/^\s/u.test(text)),
     ...(line === undefined ? [] : [{ kind: "open", element: line } as const]),
     ...reading,
     ...(line === undefined ? [] : [{ kind: "close", element: line } as const]),
-    ...space(/\s$/u.test(text)),
   ];
   const opens = old.filter((item) => item.kind === "open" && kept.has(item));
   const closes = old.filter((item) => item.kind === "close" && kept.has(item));

@@ -14,6 +14,7 @@ import { tokensOf } from "../pointers.ts";
 import { TEI, XML } from "../vocabulary.ts";
 import type { Sigla } from "../witnesses.ts";
 import { type Asked, chooseReading, type Chosen } from "./choose.ts";
+import { LINES } from "./lines.ts";
 import type { Item, Places } from "./stream.ts";
 
 /** Something that the text of a witness cannot settle. */
@@ -156,8 +157,9 @@ export class WitnessReader {
     const { before, after } = this.presenceElsewhere(entry, reading);
     to.items.push(...before);
     to.pending.push(...after.toReversed());
-    if (choice.kind === "unaccounted")
-      to.items.push({ kind: "mark", reason: "unaccounted", entry });
+    // What goes on from another entry (@prev) was marked there.
+    if (choice.kind === "unaccounted" && attributeValue(app, "prev") === undefined)
+      to.items.push(...inLineOf(entry, { kind: "mark", reason: "unaccounted", entry }));
     if (reading === undefined) return;
     const isNamed = choice.kind === "reading" && choice.isNamed;
     to.items.push(isNamed ? { kind: "cited", element: reading.element } : { kind: "assumed" });
@@ -268,6 +270,15 @@ export class WitnessReader {
     const target = this.#ids.get(pointer.slice(1));
     return target === undefined || copying.has(target) ? undefined : target;
   }
+}
+
+/** A sign in place of whole lines is a line. */
+function inLineOf({ readings }: Entry, item: Item): Item[] {
+  const shown = readings.find(({ isLemma }) => isLemma) ?? readings[0];
+  const elements = shown === undefined ? [] : descendantElements(shown.element);
+  for (const element of elements)
+    if (LINES.has(element.local)) return [{ kind: "open", element }, item, { kind: "close", element }];
+  return [item];
 }
 
 const PRESENCE: Readonly<Record<string, "present" | "absent">> = {

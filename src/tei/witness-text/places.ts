@@ -69,16 +69,28 @@ function placeBetween({ element }: Entry, at: number | undefined, base: Base, fr
   const start = (first ?? here ?? last)?.start;
   const end = (last ?? here ?? first)?.end;
   if (start === undefined || end === undefined) return { problem: "unplaced" };
-  // One empty element: its range ends before it, and starts behind it.
-  if (isSame(start, (last ?? first)?.start) && isSame(end, (first ?? last)?.end))
-    return { range: comparePositions(start, end) > 0 ? { start, end: start } : { start, end } };
+  // One anchor: what starts behind it and ends before it is a point.
+  if (first !== undefined && last !== undefined && isAnchor(first) && isSame(first, last))
+    return { range: pointOf(first) };
+  if (isAnchor({ start, end }) && (first === undefined) !== (last === undefined) && here === undefined)
+    return { range: pointOf({ start, end }) };
   return comparePositions(start, end) > 0
     ? { problem: "reversed", near: (here ?? { start: end }).start }
     : { range: { start, end } };
 }
 
-function isSame(a: Position, b: Position | undefined): boolean {
-  return b !== undefined && comparePositions(a, b) === 0;
+function isSame(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.start) === 0 && comparePositions(a.end, b.end) === 0;
+}
+
+function isAnchor({ start, end }: Range): boolean {
+  return start.offset === 0 && end.offset === 0 && start.item === end.item + 2;
+}
+
+/** Between its tags, so that it is in what begins before it, and not in what begins behind it. */
+function pointOf({ end }: Range): Range {
+  const point = { item: end.item + 1, offset: 0 };
+  return { start: point, end: point };
 }
 
 export function comparePositions(a: Position, b: Position): number {
@@ -153,13 +165,16 @@ function characterAt(items: readonly Item[], range: Range, wanted: number): Posi
   return undefined;
 }
 
-/** An element with what is in it; an empty one, such as an anchor, is a point and belongs to no side. */
+/** What marks a place, and holds nothing. */
+export const POINTS: ReadonlySet<string> = new Set("anchor milestone gb pb cb lb".split(" "));
+
+/** An element with what is in it; a range from an anchor starts behind it, one to an anchor ends before it. */
 function rangeOfElement(element: XmlElement | undefined, { places }: Base): Range | undefined {
   const place = element && places.get(element);
   if (place === undefined) return undefined;
   const outer = { item: place.start, offset: 0 };
   const behind = { item: place.end, offset: 0 };
-  return place.end - place.start === 2 && element?.children.length === 0
+  return place.end - place.start === 2 && POINTS.has(element?.local ?? "")
     ? { start: behind, end: outer }
     : { start: outer, end: behind };
 }

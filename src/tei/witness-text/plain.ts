@@ -7,7 +7,7 @@ import { isBreak, LINES } from "./lines.ts";
 import type { Item, MarkReason } from "./stream.ts";
 
 const APART: ReadonlySet<string> = new Set(
-  "teiHeader standOff facsimile sourceDoc note fw index del figDesc desc".split(" "),
+  "teiHeader standOff facsimile sourceDoc note fw index del figDesc desc wit witDetail".split(" "),
 );
 
 /** Of a `choice`, what the witness has; of an abbreviation, what is read. */
@@ -39,12 +39,12 @@ export function plainText(items: readonly Item[]): string {
         line += item.text;
         break;
       case "mark":
-        line += ` ${MARKS[item.reason]} `;
+        line += markAfter(line, item.reason);
         break;
       case "open": {
         const { element } = item;
         if (APART.has(element.local) || isPassedOver(element)) skipped = element;
-        else if (element.local === "gap") line += gapSign(element);
+        else if (element.local === "gap") line += gapSign(element, line);
         else if (isBreak(element)) line += " ";
         else if (LINES.has(element.local)) end();
         break;
@@ -59,9 +59,16 @@ export function plainText(items: readonly Item[]): string {
   return lines.join("\n");
 }
 
+/** Two places in a row that nobody tells of are one. */
+function markAfter(line: string, reason: MarkReason): string {
+  const mark = MARKS[reason];
+  return reason === "unaccounted" && line.trimEnd().endsWith(mark) ? " " : ` ${mark} `;
+}
+
 /** A gap that this toolkit left itself says again what it said. */
-function gapSign(gap: XmlElement): string {
-  return attributeValue(gap, "reason") === "unaccounted" ? ` ${MARKS.unaccounted} ` : MARKS.lacuna;
+function gapSign(gap: XmlElement, line: string): string {
+  const reason = attributeValue(gap, "reason");
+  return reason === "unaccounted" ? markAfter(line, reason) : MARKS.lacuna;
 }
 
 function isPassedOver(element: XmlElement): boolean {

@@ -7,11 +7,12 @@ import type { Apparatus, Entry } from "../apparatus.ts";
 import { resolvePointer, tokensOf } from "../pointers.ts";
 import type { Sigla, Witness } from "../witnesses.ts";
 import type { Layer } from "./choose.ts";
-import { applyEdits, type Edit, joinEdits, type Stretch, unaccountedEdits } from "./edits.ts";
+import { editsOf, type Placed } from "./beside.ts";
+import { applyEdits, type Stretch } from "./edits.ts";
 import { type Beside, type Problem, WitnessReader } from "./flatten.ts";
 import { placeEntry } from "./places.ts";
 import { withoutAbsences } from "./presence.ts";
-import { type Item, itemsIn, type Range, textOf } from "./stream.ts";
+import type { Item } from "./stream.ts";
 
 /** An edition's documents as far as one of them needs the others: entries may stand in another file. */
 export interface Collated {
@@ -52,42 +53,24 @@ export function witnessText(
     root: apparatus.root,
     byId: (id: string) => reader.byId(id),
   };
-  const departures: Edit[] = [];
-  const silent: Stretch[] = [];
-  const lemmas: Range[] = [];
-  const points: Edit[] = [];
+  const placed: Placed[] = [];
+  const near: Stretch[] = [];
   for (const { entry, at, from } of besides(row.beside, apparatus, others)) {
     const { choice } = reader.choose(entry);
-    if (choice.kind === "nothing") continue;
-    const { range, problem, near, isThere } = placeEntry(entry, at, base, from);
-    const reading = choice.kind === "reading" ? choice.reading : undefined;
-    if (range === undefined) {
-      // It reads as the text, wherever in the line that is.
-      if (choice.kind === "base" || (isThere === true && reading?.isLemma === true)) continue;
-      reader.report(problem, entry);
-      // It has something somewhere here: that much is known.
-      if (near !== undefined) silent.push({ start: near, end: near, entry });
+    const found = placeEntry(entry, at, base, from);
+    if (found.range !== undefined) {
+      placed.push({ entry, ...found.range });
       continue;
     }
-    const { before, after } = reader.presenceElsewhere(entry, reading);
-    const isBase =
-      reading?.isLemma === true && !isPoint(row.items, range) && !reader.hasPresence(reading);
-    if (reading !== undefined && !isBase) {
-      const items = [...before, ...reader.readingItems(reading), ...after];
-      departures.push({ ...range, entry, items });
-      continue;
-    }
-    if (choice.kind === "unaccounted") silent.push({ ...range, entry });
-    if (choice.kind === "base" || (choice.kind === "reading" && !choice.isNamed))
-      points.push({ start: range.start, end: range.start, entry, items: [{ kind: "assumed" }] });
-    if (isBase && choice.kind === "reading" && choice.isNamed) lemmas.push(range);
-    if (before.length > 0)
-      points.push({ start: range.start, end: range.start, entry, items: before });
-    if (after.length > 0) points.push({ start: range.end, end: range.end, entry, items: after });
+    // It reads as the text, wherever in the line that is.
+    if (choice.kind === "base" || choice.kind === "nothing") continue;
+    if (found.isThere === true && choice.kind === "reading" && choice.reading.isLemma) continue;
+    reader.report(found.problem, entry);
+    // It has something somewhere here: that much is known.
+    if (found.near !== undefined) near.push({ start: found.near, end: found.near, entry });
   }
-  const edits = joinEdits(row.items, departures, (entry) => reader.report("contradiction", entry));
-  const marks = unaccountedEdits(row.items, silent, { departures: edits, lemmas });
-  const items = withoutAbsences(applyEdits(row.items, [...edits, ...marks, ...points]), (element) =>
+  const edits = editsOf(reader, row.items, placed, near);
+  const items = withoutAbsences(applyEdits(row.items, edits), (element) =>
     reader.problems.push({ kind: "absent", element, path: apparatus.path }),
   );
   for (const item of items) {
@@ -122,7 +105,8 @@ function* besides(
   others: readonly Apparatus[],
 ): Generator<Located> {
   const placed = new Set(own.map(({ entry }) => entry));
-  for (const beside of own) yield { ...beside, from: apparatus };
+  for (const beside of own)
+    if (!pointsElsewhere(beside.entry, apparatus)) yield { ...beside, from: apparatus };
   for (const from of [apparatus, ...others]) {
     for (const entry of from.entries) {
       if (entry.method === "parallel-segmentation" || placed.has(entry)) continue;
@@ -133,15 +117,21 @@ function* besides(
 }
 
 /** By `@from` and `@to`; by `@loc`, when the list or what is around it corresponds to the document. */
-function pointsInto({ element, method }: Entry, path: string, from: Apparatus): boolean {
-  const leads = (at: XmlElement, attribute: string): boolean =>
-    tokensOf(attributeValue(at, attribute)).some(
-      (pointer) => resolvePointer(pointer, at, from.path, from.prefixes)?.path === path,
-    );
-  if (method === "double-end-point") return leads(element, "from") || leads(element, "to");
-  return [...ancestors(element)].some((around) => leads(around, "corresp"));
+function pointsInto(entry: Entry, path: string, from: Apparatus): boolean {
+  return pathsOf(entry, from).includes(path);
 }
 
-function isPoint(items: readonly Item[], range: Range): boolean {
-  return !/\S/u.test(textOf(itemsIn(items, range)));
+/** Whether an entry is about another document than the one that it stands in. */
+function pointsElsewhere(entry: Entry, from: Apparatus): boolean {
+  const paths = pathsOf(entry, from);
+  return paths.length > 0 && !paths.includes(from.path);
+}
+
+function pathsOf({ element, method }: Entry, { path, prefixes }: Apparatus): string[] {
+  const leads = (at: XmlElement, name: string): string[] =>
+    tokensOf(attributeValue(at, name)).flatMap(
+      (pointer) => resolvePointer(pointer, at, path, prefixes)?.path ?? [],
+    );
+  if (method === "double-end-point") return [...leads(element, "from"), ...leads(element, "to")];
+  return [...ancestors(element)].flatMap((around) => leads(around, "corresp"));
 }
