@@ -147,7 +147,7 @@ export class ApparatusMaker {
     const anchor = (): string => `<anchor xml:id="x${anchors++}"/>`;
     const lines = Array.from({ length: 1 + this.#pick(3) }, () => {
       const words = Array.from({ length: 2 + this.#pick(4) }, () => this.#word());
-      return `<l>${anchor()}${words.map((word) => `${word}${anchor()}`).join(` ${anchor()}`)}</l>`;
+      return `<l>${words.map((word) => `${anchor()}${word}${anchor()}`).join(" ")}</l>`;
     });
     const entries = Array.from({ length: 1 + this.#pick(6) }, () => this.#between(anchors));
     return `<lg>${lines.join("\n")}</lg><listApp>${entries.join("\n")}</listApp>`;

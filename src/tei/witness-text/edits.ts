@@ -256,9 +256,13 @@ function replaced(old: readonly Item[], reading: readonly Item[]): Item[] {
     ...reading,
     ...(line === undefined ? [] : [{ kind: "close", element: line } as const]),
   ];
-  const opens = old.filter((item) => item.kind === "open" && kept.has(item));
-  const closes = old.filter((item) => item.kind === "close" && kept.has(item));
-  return closes.length > 0 ? [...inner, ...closes, ...opens] : [...opens, ...inner];
+  // Tags before the first word stay before the reading: it is in the line that its words are in.
+  const first = old.findIndex((item) => item.kind === "text" && /\S/u.test(item.text));
+  const lead = old.filter((item, index) => index < first && kept.has(item));
+  const rest = old.filter((item, index) => index >= first && kept.has(item));
+  const closes = rest.filter(({ kind }) => kind === "close");
+  const opens = rest.filter(({ kind }) => kind === "open");
+  return [...lead, ...inner, ...closes, ...opens];
 }
 
 /** The tags of a stretch whose partner is not in it. */
