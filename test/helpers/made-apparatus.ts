@@ -159,14 +159,18 @@ export class ApparatusMaker {
 
   #between(anchors: number): string {
     const from = this.#pick(anchors);
-    const to = Math.min(anchors - 1, from + (this.#may(0.1) ? 0 : 1 + this.#pick(8)));
+    // About words, or a place: a space alone has no reading.
+    const length = 1 + this.#pick(8) + (from % 2);
+    const to = this.#may(0.1) ? from : Math.min(anchors - 1, from + length);
     const sets = this.#share(WITNESSES);
     const hasLemma = this.#may(0.7);
+    // What is put between words has its own spaces.
+    const spaced = (words: string): string => (from === to ? ` ${words} ` : words);
     const readings = sets.map((own, index) => {
       if (index === 0 && hasLemma)
-        return `<lem${this.#may(0.3) ? "" : ` wit="${this.#named(own)}"`}>the lemma</lem>`;
-      const content = this.#may(0.2) ? "" : this.#words();
-      return `<rdg wit="${this.#named(own)}">${content}</rdg>${this.#second(own, true)}`;
+        return `<lem${this.#may(0.3) ? "" : ` wit="${this.#named(own)}"`}>${spaced("the lemma")}</lem>`;
+      const content = this.#may(0.2) ? "" : spaced(this.#words());
+      return `<rdg wit="${this.#named(own)}">${content}</rdg>${from === to ? "" : this.#second(own, true)}`;
     });
     return `<app from="#x${from}" to="#x${to}">${readings.join("")}</app>`;
   }

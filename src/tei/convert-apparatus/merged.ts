@@ -77,7 +77,7 @@ export function mergedPieces(
         add(`${after.attributes} varSeq="2"`, last, after.key);
       } else if (isSame(last, text)) inBase.push(after.key);
       else if (isUnknown(after, index)) silent.push(after.key);
-      else add(after.attributes, last, after.key);
+      else add(before.attributes === after.attributes ? after.attributes : "", last, after.key);
     }
     const named = isNegative ? undefined : witOf(inBase, context);
     const isNamed = named !== undefined;
@@ -100,11 +100,10 @@ function isSame(a: string, b: string): boolean {
   return a.replace(/\s+/gu, " ").trim() === b.replace(/\s+/gu, " ").trim();
 }
 
-/** Nothing is known of it here; or it was not before, and that goes on. */
+/** Nothing is known of it here. */
 function isUnknown({ parts }: Version, index: number): boolean {
   const part = (parts[index] ?? "").trim();
-  if (part !== "") return part.replace(UNKNOWN, "") === "";
-  return index > 0 && UNKNOWN.test(parts.slice(0, index).join(""));
+  return part !== "" && part.replace(UNKNOWN, "") === "";
 }
 
 function gap({ entries }: Node): string {

@@ -81,12 +81,14 @@ function settled(node: Node, reader: BaseReader): Node {
   const children = node.children.map((child) => settled(child, reader));
   const nested: Node = { ...node, children };
   const entries = entriesIn(nested);
+  // The readings of one that was merged tell of all its words already.
+  if (node.entries.length > 1) return { ...nested, entries, children: [] };
   for (const key of reader.keys)
     for (const layer of LAYERS) {
       const asked = { keys: [key], layer, isNegative: reader.isNegative };
       const before = signature(reader.itemsOf(node, entries, key, layer));
       if (before !== signature(nestedItems(nested, asked, reader)))
-        return { ...merged([node]), entries, children: [] };
+        return { ...node, entries, children: [] };
     }
   return nested;
 }

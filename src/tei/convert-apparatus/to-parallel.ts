@@ -16,9 +16,11 @@ import { XML } from "../vocabulary.ts";
 import type { Placed } from "../witness-text/beside.ts";
 import { lemmaOf } from "../witness-text/choose.ts";
 import { LINES } from "../witness-text/lines.ts";
-import { type Base, placeEntry } from "../witness-text/places.ts";
-import { type Item, itemsIn, type Range, rowOf } from "../witness-text/stream.ts";
+import { type Piece, piecesOf, trimmed } from "../witness-text/pieces.ts";
+import { type Base, comparePositions, placeEntry } from "../witness-text/places.ts";
+import { type Item, itemsIn, type Range, rowOf, textOf } from "../witness-text/stream.ts";
 import { BaseReader } from "./base-reader.ts";
+import { byteAt } from "./bytes.ts";
 import {
   type Conversion,
   type Convertible,
@@ -29,7 +31,6 @@ import {
 } from "./document.ts";
 import { lineTags, mergedPieces } from "./merged.ts";
 import { hasWords, type Node, nodesOf } from "./nodes.ts";
-import { byteAt, type Piece, piecesOf, trimmed } from "./ranges.ts";
 import {
   attributeSpan,
   contentSpan,
@@ -48,7 +49,7 @@ export function toParallel(convertible: Convertible): Conversion {
   const isNegative = convertible.isNegative === true || apparatus.isNegative;
   const reader = new BaseReader(items, apparatus, { sigla: convertible.sigla, isNegative });
   const writer = new Writer(convertible, reader);
-  for (const node of nodesOf(placed, reader)) writer.write(node);
+  writer.write(nodesOf(placed, reader));
   const splices = [
     ...declaredAs(root, "parallel-segmentation", "internal"),
     ...removedEntries(source, placed),
@@ -119,21 +120,33 @@ class Writer {
     this.#tokenOf = tokensByKey(convertible);
   }
 
-  /** Puts the tags of a node, and of those in it, into the text. */
-  write(node: Node): void {
-    const parts = this.#partsOf(node);
-    const inside = node.children;
-    let next = 0;
-    for (const [index, part] of parts.entries()) {
-      this.#insert(part.start, part.open);
-      const isLast = index === parts.length - 1;
-      for (; next < inside.length; next++) {
-        const child = inside[next] as Node;
-        if (!isLast && !isBefore(child.start, part.end)) break;
-        this.write(child);
-      }
-      this.#insert(part.end, part.close);
+  /** Puts the tags of nodes, and of those in them, into the text. */
+  write(nodes: readonly Node[]): void {
+    const parts: (Part & { readonly depth: number })[] = [];
+    const pending = nodes.map((node) => ({ node, depth: 0 })).toReversed();
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const { node, depth } = next;
+      for (const part of this.#partsOf(node)) parts.push({ ...part, depth });
+      for (const child of node.children.toReversed()) pending.push({ node: child, depth: depth + 1 });
     }
+    parts.sort(
+      (a, b) =>
+        comparePositions(a.start, b.start) || comparePositions(b.end, a.end) || a.depth - b.depth,
+    );
+    const open: Part[] = [];
+    const closeTo = (position: Range["start"]): void => {
+      for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+        if (comparePositions(last.end, position) > 0) return;
+        this.#insert(last.end, last.close);
+        open.pop();
+      }
+    };
+    for (const part of parts) {
+      closeTo(part.start);
+      this.#insert(part.start, part.open);
+      open.push(part);
+    }
+    closeTo({ item: Infinity, offset: 0 });
   }
 
   #insert(at: Range["start"], text: string): void {
@@ -224,9 +237,12 @@ class Writer {
     return { before, after };
   }
 
-  /** A reading of words alone, where the lemma is whole lines, is a line. */
+  /** A reading of words alone, where the lemma is whole lines, is a line; where it is a space, is words. */
   #wordsInLines({ readings }: Entry, range: Range): Splice[] {
-    const line = lineTags(this.#source, itemsIn(this.#reader.items, range));
+    const items = itemsIn(this.#reader.items, range);
+    const isSpace = /^\s+$/u.test(textOf(items));
+    // Words that come where there was a space are no part of the words around it.
+    const line = isSpace ? ([" ", " "] as const) : lineTags(this.#source, items);
     if (line === undefined) return [];
     return readings.flatMap(({ element, isLemma }) => {
       const hasLines = [...descendantElements(element)].some(({ local }) => LINES.has(local));
@@ -303,10 +319,6 @@ function* textBefore(mark: XmlElement, lemma: XmlElement): Generator<string> {
     if (node.kind === "text") yield node.text;
     if (node.kind === "element") pending.push(...node.children.toReversed());
   }
-}
-
-function isBefore(a: Range["start"], b: Range["start"]): boolean {
-  return a.item < b.item || (a.item === b.item && a.offset < b.offset);
 }
 
 /** The entries go from where they stood, and lists that have none left. */

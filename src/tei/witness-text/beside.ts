@@ -61,7 +61,12 @@ export function editsOf(
   }
   const joined = joinEdits(base, departures, (entry) => reader.report("contradiction", entry));
   const marks = unaccountedEdits(base, unknown, { departures: joined, lemmas });
-  return [...joined, ...marks, ...points];
+  // Several at one point come in the order of their entries.
+  const order = new Map(placed.map(({ entry }, index) => [entry, index]));
+  const inOrder = [...joined, ...marks].toSorted(
+    (a, b) => (order.get(a.entry) ?? 0) - (order.get(b.entry) ?? 0),
+  );
+  return [...inOrder, ...points];
 }
 
 interface Mark {

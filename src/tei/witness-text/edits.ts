@@ -5,6 +5,7 @@ import { textContent } from "../../xml/walk.ts";
 import type { Entry } from "../apparatus.ts";
 import { lemmaOf } from "./choose.ts";
 import { LINES } from "./lines.ts";
+import { piecesOf } from "./pieces.ts";
 import { comparePositions, POINTS } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range, textOf } from "./stream.ts";
 
@@ -75,11 +76,12 @@ function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit
   // One that has nothing there does not contradict the other.
   if (shared === 0 && a.length > 0 && b.length > 0) disagree(second.entry);
   const rest = withoutWords(second.items, shared);
+  const isTwo = wordsOf(first.items).length > 0 && wordsOf(rest).length > 0;
   return {
     ...first,
     end: second.end,
     last: second.entry,
-    items: [...first.items, { kind: "text", text: " " }, ...rest],
+    items: [...first.items, ...space(isTwo), ...rest],
   };
 }
 
@@ -153,7 +155,11 @@ export function unaccountedEdits(
     for (const part of parts)
       edits.push({ ...part, entry, items: [{ kind: "mark", reason: "unaccounted", entry }] });
   }
-  return mergeMarks(edits, measure);
+  // Every line of which nobody tells is marked.
+  return mergeMarks(edits, measure).flatMap((edit) => {
+    const pieces = piecesOf(items, edit);
+    return pieces.length === 0 ? [edit] : pieces.map(({ start, end }) => ({ ...edit, start, end }));
+  });
 }
 
 /** Whether a range holds another, and more than that. */

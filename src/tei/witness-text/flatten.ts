@@ -157,8 +157,7 @@ export class WitnessReader {
     const { before, after } = this.presenceElsewhere(entry, reading);
     to.items.push(...before);
     to.pending.push(...after.toReversed());
-    // What goes on from another entry (@prev) was marked there.
-    if (choice.kind === "unaccounted" && attributeValue(app, "prev") === undefined)
+    if (choice.kind === "unaccounted")
       to.items.push(...inLineOf(entry, { kind: "mark", reason: "unaccounted", entry }));
     if (reading === undefined) return;
     const isNamed = choice.kind === "reading" && choice.isNamed;
