@@ -5,6 +5,7 @@ import { editsOf, type Placed } from "../witness-text/beside.ts";
 import { type Layer, lemmaOf, listsDepartures } from "../witness-text/choose.ts";
 import { applyEdits } from "../witness-text/edits.ts";
 import { WitnessReader } from "../witness-text/flatten.ts";
+import { piecesOf } from "../witness-text/pieces.ts";
 import type { Item, Position, Range } from "../witness-text/stream.ts";
 import type { Sigla } from "../witnesses.ts";
 
@@ -60,6 +61,24 @@ export class BaseReader {
     return found;
   }
 
+  /** A range with a reading in its place. */
+  replaced(range: Range, entry: Entry, reading: readonly Item[]): Item[] {
+    const base = this.baseOf(range);
+    return applyEdits(base, [{ ...wholeOf(base), entry, items: reading }]);
+  }
+
+  /** A range of which nobody tells. */
+  marked(range: Range, entry: Entry): Item[] {
+    const base = this.baseOf(range);
+    const items: Item[] = [{ kind: "mark", reason: "unaccounted" }];
+    const pieces: readonly Range[] = piecesOf(base, wholeOf(base));
+    const places = pieces.length > 0 ? pieces : [wholeOf(base)];
+    return applyEdits(
+      base,
+      places.map(({ start, end }) => ({ start, end, entry, items })),
+    );
+  }
+
   /** What a witness has in a range, by entries about words in it. */
   itemsOf(range: Range, placed: readonly Placed[], key: string, layer: Layer): Item[] {
     const base = this.baseOf(range);
@@ -70,6 +89,10 @@ export class BaseReader {
     }));
     return applyEdits(base, editsOf(this.readerOf(key, layer), base, within));
   }
+}
+
+function wholeOf(items: readonly Item[]): Range {
+  return { start: { item: 0, offset: 0 }, end: { item: items.length, offset: 0 } };
 }
 
 /** A place, counted from another. */

@@ -5,6 +5,7 @@ import type { XmlElement } from "../../xml/tree.ts";
 import type { Entry, Reading } from "../apparatus.ts";
 import type { Placed } from "../witness-text/beside.ts";
 import { type Asked, chooseReading, lemmaOf } from "../witness-text/choose.ts";
+import { LINES } from "../witness-text/lines.ts";
 import { comparePositions } from "../witness-text/places.ts";
 import { type Item, type Range, textOf } from "../witness-text/stream.ts";
 import { type BaseReader, LAYERS } from "./base-reader.ts";
@@ -101,11 +102,14 @@ export function entriesIn({ entries, children }: Node): Placed[] {
 function signature(items: readonly Item[]): string {
   return items
     .map((item) => {
-      if (item.kind === "text") return item.text;
-      return item.kind === "mark" ? "\uFFFC" : " ";
+      if (item.kind === "text") return item.text.replace(/\s+/gu, "");
+      if (item.kind === "mark") return "\uFFFC";
+      return (item.kind === "open" || item.kind === "close") && LINES.has(item.element.local)
+        ? "\n"
+        : "";
     })
     .join("")
-    .replace(/\s+/gu, "")
+    .replace(/\n+/gu, "\n")
     .replace(/\uFFFC+/gu, "\uFFFC");
 }
 
@@ -117,8 +121,9 @@ function nestedItems(node: Node, asked: Asked, reader: BaseReader): Item[] {
   const { entry } = node.entries[0] as Placed;
   if (own.choose(entry).choice.kind === "nothing") return [];
   const { choice } = chooseReading(asNested(node, reader), asked, false);
-  if (choice.kind === "unaccounted") return [{ kind: "mark", reason: "unaccounted" }];
-  if (choice.kind === "reading" && !choice.reading.isLemma) return own.readingItems(choice.reading);
+  if (choice.kind === "unaccounted") return reader.marked(node, entry);
+  if (choice.kind === "reading" && !choice.reading.isLemma)
+    return reader.replaced(node, entry, own.readingItems(choice.reading));
   const items: Item[] = [];
   let at = node.start;
   for (const child of node.children) {

@@ -213,7 +213,8 @@ class Writer {
     const { startTag, span } = lemma.element;
     const raw = (part: Span): string => spliced(this.#source, splices, part);
     const tag = raw(startTag).replace(/\s*\/>$/u, ">");
-    const isAdded = !hasWords(itemsIn(this.#reader.items, range));
+    const isAdded =
+      /\S/u.test(textContent(lemma.element)) && !hasWords(itemsIn(this.#reader.items, range));
     // Where the text has no words, those of the lemma are all that there are.
     const marks = isAdded
       ? { before: raw(contentSpan(this.#source, lemma.element)), after: "" }
@@ -238,9 +239,11 @@ class Writer {
   }
 
   /** A reading of words alone, where the lemma is whole lines, is a line; where it is a space, is words. */
-  #wordsInLines({ readings }: Entry, range: Range): Splice[] {
+  #wordsInLines(entry: Entry, range: Range): Splice[] {
+    const { readings } = entry;
     const items = itemsIn(this.#reader.items, range);
-    const isSpace = /^\s+$/u.test(textOf(items));
+    const lemma = textContent(lemmaOf(entry)?.element ?? { ...entry.element, children: [] });
+    const isSpace = /^\s+$/u.test(textOf(items)) && !/^\s/u.test(lemma);
     // Words that come where there was a space are no part of the words around it.
     const line = isSpace ? ([" ", " "] as const) : lineTags(this.#source, items);
     if (line === undefined) return [];
