@@ -32,7 +32,9 @@ function byteInText(source: Source, { span, text }: XmlText, offset: number): nu
   let bytes = span.start;
   let isData = false;
   for (const [piece] of raw.matchAll(PIECE)) {
-    if (left <= 0) return left === 0 ? bytes : undefined;
+    // In a CDATA section there are no tags; behind its last character it still has to end.
+    const isEnd = isData && piece === "]]>";
+    if (left <= 0 && !isEnd) return left === 0 && !isData ? bytes : undefined;
     const isMark = piece === "]]>" ? isData : piece === "<![CDATA[";
     if (isMark) isData = piece !== "]]>";
     else left -= readLength(piece, isData);

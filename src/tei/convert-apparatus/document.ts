@@ -108,7 +108,7 @@ export function inheritedAttributes({ element }: Entry, destination: XmlElement)
   return text;
 }
 
-function languageOf(element: XmlElement): string | undefined {
+export function languageOf(element: XmlElement): string | undefined {
   for (const around of [element, ...ancestors(element)]) {
     const language = attributeValue(around, "lang", XML);
     if (language !== undefined) return language;

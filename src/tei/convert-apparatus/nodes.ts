@@ -56,7 +56,7 @@ function merged(nodes: readonly Node[]): Node {
   return {
     start: starts[0] as Range["start"],
     end: ends.at(-1) as Range["end"],
-    entries: nodes.flatMap(({ entries }) => entries),
+    entries: inDocument(nodes.flatMap(({ entries }) => entries)),
     children: [],
   };
 }
@@ -94,8 +94,13 @@ function settled(node: Node, reader: BaseReader): Node {
   return nested;
 }
 
-export function entriesIn({ entries, children }: Node): Placed[] {
-  return [...entries, ...children.flatMap(entriesIn)];
+function entriesIn({ entries, children }: Node): Placed[] {
+  return inDocument([...entries, ...children.flatMap(entriesIn)]);
+}
+
+/** Of two that contradict each other the first in the document is believed. */
+function inDocument(entries: readonly Placed[]): Placed[] {
+  return entries.toSorted((a, b) => a.entry.element.span.start - b.entry.element.span.start);
 }
 
 /** Words, and signs for what is not known. */

@@ -25,6 +25,7 @@ import {
   type Conversion,
   type Convertible,
   declaredAs,
+  languageOf,
   type Left,
   NewIds,
   tokensByKey,
@@ -182,16 +183,20 @@ class Writer {
     const { entry } = node.entries[0] as Placed;
     const { element } = entry;
     return ranges.map((range, index): Part => {
-      const start = this.#startTag(element, links[index] ?? "", index === 0);
+      const start = this.#startTag(element, links[index] ?? "", index, range);
       const [before, after] =
         index === 0 ? this.#around(entry, range) : this.#continued(entry);
       return { ...range, open: start + before, close: `${after}</${named(element, "app")}>` };
     });
   }
 
-  #startTag(element: XmlElement, more: string, keepsId: boolean): string {
+  #startTag(element: XmlElement, more: string, index: number, { start }: Range): string {
     const splices = ["from", "to"].flatMap((name) => this.#removed(element, name));
-    if (!keepsId) splices.push(...this.#removed(element, "id", XML));
+    if (index > 0) splices.push(...this.#removed(element, "id", XML));
+    // What it inherits there need not be written.
+    const around = elementAround(this.#reader.items, start);
+    if (around !== undefined && languageOf(around) === attributeValue(element, "lang", XML))
+      splices.push(...this.#removed(element, "lang", XML));
     const tag = spliced(this.#source, splices, element.startTag);
     return tag.replace(/\s*\/?>$/u, `${more}>`);
   }
@@ -282,7 +287,7 @@ class Writer {
     const notes = node.entries.flatMap(({ entry }) => this.#notesOf(entry.element)).join("");
     return ranges.map((range, index): Part => {
       const { lemma, readings } = merged[index] as (typeof merged)[number];
-      const start = this.#startTag(element, links[index] ?? "", index === 0);
+      const start = this.#startTag(element, links[index] ?? "", index, range);
       const texts = readings.map(({ attributes, content }) => {
         const text = content.trim();
         return text === "" ? `<${rdg}${attributes}/>` : `<${rdg}${attributes}>${text}</${rdg}>`;
@@ -322,6 +327,16 @@ function* textBefore(mark: XmlElement, lemma: XmlElement): Generator<string> {
     if (node.kind === "text") yield node.text;
     if (node.kind === "element") pending.push(...node.children.toReversed());
   }
+}
+
+function elementAround(items: readonly Item[], { item }: Range["start"]): XmlElement | undefined {
+  let depth = 0;
+  for (let index = item - 1; index >= 0; index--) {
+    const before = items[index];
+    if (before?.kind === "close") depth++;
+    if (before?.kind === "open" && depth-- === 0) return before.element;
+  }
+  return undefined;
 }
 
 /** The entries go from where they stood, and lists that have none left. */

@@ -147,9 +147,20 @@ export function unaccountedEdits(
 ): Edit[] {
   const measure = measureOf(items);
   const edits: Edit[] = [];
+  const measured = (range: Range): Measured => {
+    return { range, from: measure(range.start), to: measure(range.end) };
+  };
+  const allDepartures = departures.map(measured);
+  const allLemmas = lemmas.map(measured);
   for (const { start, end, entry } of silent) {
     const own: Range = { start, end };
-    const told = [...departures, ...lemmas.filter((one) => !isLonger(one, own, measure))];
+    const [from, to] = [measure(start), measure(end)];
+    const near = (all: readonly Measured[]): Range[] =>
+      all.filter((one) => one.from <= to && from <= one.to).map(({ range }) => range);
+    const told = [
+      ...near(allDepartures),
+      ...near(allLemmas).filter((one) => !isLonger(one, own, measure)),
+    ];
     let parts: Range[] = [own];
     for (const known of told) parts = parts.flatMap((part) => without(part, known, measure));
     for (const part of parts)
@@ -160,6 +171,13 @@ export function unaccountedEdits(
     const pieces = piecesOf(items, edit);
     return pieces.length === 0 ? [edit] : pieces.map(({ start, end }) => ({ ...edit, start, end }));
   });
+}
+
+/** A range, with how many characters stand before its ends. */
+interface Measured {
+  readonly range: Range;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Whether a range holds another, and more than that. */
