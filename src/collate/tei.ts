@@ -25,7 +25,7 @@ export function writeTei(alignment: Alignment, options: TeiOptions): string {
         <title>${escapeText(title)}</title>
       </titleStmt>
       <publicationStmt>
-        <p>Not published.</p>
+        <authority>unpublished</authority>
       </publicationStmt>
       <sourceDesc>
         <listWit>
