@@ -19,7 +19,7 @@ export function emptyGraph(): Graph {
   return { paths: [], members: [], symbols: [], ranks: new Int32Array(0), width: 0 };
 }
 
-/** Ways in and their vertices: what `addPath` is told of each word of a witness. */
+/** What `addPath` is told of a word that shares no vertex. */
 export const NEW_VERTEX = -1;
 
 /**
@@ -50,7 +50,6 @@ export function addPath(
   }
   graph.paths[witness] = path;
   rank(graph);
-  mergeTwins(graph, witness, words);
 }
 
 /** Takes a witness out again. Vertices that nobody has any more stay, without members. */
@@ -112,8 +111,11 @@ function rank(graph: Graph): void {
   graph.width = width;
 }
 
-/** A new word that has come to stand in the column of the same word is the same vertex: no rank changes. */
-function mergeTwins(graph: Graph, witness: number, words: Int32Array): void {
+/**
+ * A witness's new word that has come to stand in the column of the same word is the same vertex: no rank
+ * changes.
+ */
+export function mergeTwins(graph: Graph, witness: number, words: Int32Array): void {
   const path = graph.paths[witness] as Int32Array;
   const ownByRank = new Map<number, number>();
   path.forEach((vertex, place) => {

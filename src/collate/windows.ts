@@ -2,7 +2,7 @@
 // with most words in common, and those in which some of these words have moved. The simplest stays: fewest
 // columns, readings, and passages that would have to have moved.
 
-import { emptyGraph, addPath, type Graph, verticesByRank } from "./graph.ts";
+import { addPath, emptyGraph, type Graph, mergeTwins, verticesByRank } from "./graph.ts";
 import { type IsNear, MOVED, pairWords, type Stretch } from "./pairing.ts";
 
 const NONE = -1;
@@ -132,6 +132,7 @@ export function costOf(
     vertex === NONE ? NONE : (local.numberOf.get(vertex) as number),
   );
   addPath(local.graph, newcomer, words, vertices);
+  mergeTwins(local.graph, newcomer, words);
   let readings = 0;
   for (const column of verticesByRank(local.graph)) {
     const present = column.reduce(
