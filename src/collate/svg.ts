@@ -13,6 +13,7 @@ const HEIGHT = 30;
 const MARGIN = 24;
 
 interface Vertex {
+  readonly id: number;
   readonly text: string;
   readonly witnesses: readonly number[];
   readonly rank: number;
@@ -26,7 +27,7 @@ export function writeSvg(alignment: Alignment, segments: readonly Segment[]): st
   const sigla = alignment.witnesses.map(({ siglum }) => siglum);
   const lanes = Math.max(1, ...vertices.map(({ lane }) => lane + 1));
   const height = lanes * LANE + 2 * MARGIN;
-  const edges = edgesOf(vertices, { x: width, count: sigla.length });
+  const edges = edgesOf(vertices, { x: width, rank: segments.length }, sigla.length);
   const drawn = [
     ...edges.map((edge) => drawEdge(edge, sigla)),
     ...movesOf(alignment, segments, vertices).map(drawMove),
@@ -53,7 +54,9 @@ function placeVertices(segments: readonly Segment[]): { vertices: Vertex[]; widt
     const widest = Math.max(0, ...widths);
     present.forEach(({ text, witnesses }, lane) => {
       const width = widths[lane] as number;
-      vertices.push({ text: text.trim(), witnesses, rank, lane, width, x: x + (widest - width) / 2 });
+      const left = x + (widest - width) / 2;
+      const id = vertices.length;
+      vertices.push({ id, text: text.trim(), witnesses, rank, lane, width, x: left });
     });
     x += widest + GAP;
   });
@@ -64,21 +67,31 @@ interface Edge {
   readonly from: Vertex | undefined;
   readonly to: Vertex | undefined;
   readonly witnesses: number[];
-  readonly end: number;
+  readonly end: End;
 }
 
-function edgesOf(vertices: readonly Vertex[], end: { x: number; count: number }): Edge[] {
+/** Where all ways end. */
+interface End {
+  readonly x: number;
+  readonly rank: number;
+}
+
+function edgesOf(vertices: readonly Vertex[], end: End, count: number): Edge[] {
   const edges = new Map<string, Edge>();
-  for (let witness = 0; witness < end.count; witness++) {
-    const way = vertices.filter(({ witnesses }) => witnesses.includes(witness));
-    for (let index = 0; index <= way.length; index++) {
-      const [from, to] = [way[index - 1], way[index]];
-      const key = `${from === undefined ? -1 : vertices.indexOf(from)} ${to === undefined ? -1 : vertices.indexOf(to)}`;
-      const known = edges.get(key);
-      if (known === undefined) edges.set(key, { from, to, witnesses: [witness], end: end.x });
-      else known.witnesses.push(witness);
+  const join = (from: Vertex | undefined, to: Vertex | undefined, witness: number): void => {
+    const key = `${from?.id} ${to?.id}`;
+    const known = edges.get(key);
+    if (known === undefined) edges.set(key, { from, to, witnesses: [witness], end });
+    else known.witnesses.push(witness);
+  };
+  const last = Array.from({ length: count }, (): Vertex | undefined => undefined);
+  for (const vertex of vertices) {
+    for (const witness of vertex.witnesses) {
+      join(last[witness], vertex, witness);
+      last[witness] = vertex;
     }
   }
+  last.forEach((vertex, witness) => join(vertex, undefined, witness));
   return [...edges.values()];
 }
 
@@ -89,16 +102,20 @@ function middleOf(lane: number): number {
 function drawEdge({ from, to, witnesses, end }: Edge, sigla: readonly string[]): string {
   const x1 = from === undefined ? MARGIN + 6 : from.x + from.width;
   const y1 = middleOf(from?.lane ?? 0);
-  const x2 = to === undefined ? end - MARGIN - 6 : to.x;
+  const x2 = to === undefined ? end.x - MARGIN - 6 : to.x;
   const y2 = middleOf(to?.lane ?? 0);
+  const span = x2 - x1;
+  const bend = Math.min(GAP / 2, span / 2);
   // A way past other words leads above them.
-  const isLong = (to?.rank ?? Infinity) - (from?.rank ?? -1) > 1 && x2 - x1 > GAP;
-  const rise = isLong ? -LANE / 2 : 0;
-  const bend = Math.min(GAP / 2, (x2 - x1) / 2);
-  const path = `M${x1} ${y1}C${x1 + bend} ${y1 + rise} ${x2 - bend} ${y2 + rise} ${x2} ${y2}`;
+  const isLong = (to?.rank ?? end.rank) - (from?.rank ?? -1) > 1;
+  const top = Math.min(y1, y2) - 0.6 * LANE;
+  const [c1, c2] = isLong ? [top, top] : [y1, y2];
+  const path = `M${x1} ${y1}C${x1 + bend} ${c1} ${x2 - bend / 2} ${c2} ${x2} ${y2}`;
+  // Near its beginning, where ways that cross are still apart.
+  const x = x1 + 0.35 * span;
+  const y = (isLong ? top + 0.25 * LANE : y1 + 0.28 * (y2 - y1)) - 4;
   const label = escapeText(witnesses.map((witness) => sigla[witness]).join(", "));
-  const y = (y1 + y2) / 2 + rise * 0.75 - 5;
-  return `<path d="${path}" fill="none" stroke="#000" marker-end="url(#tip)"/><text x="${(x1 + x2) / 2}" y="${y}" font-size="11" text-anchor="middle">${label}</text>`;
+  return `<path d="${path}" fill="none" stroke="#000" marker-end="url(#tip)"/><text x="${x}" y="${y}" font-size="11" text-anchor="middle" stroke="#fff" stroke-width="3" paint-order="stroke">${label}</text>`;
 }
 
 function drawVertex({ text, x, width, lane }: Vertex): string {
@@ -115,10 +132,13 @@ function movesOf(
   segments: readonly Segment[],
   vertices: readonly Vertex[],
 ): (readonly [Vertex, Vertex])[] {
-  const find = (column: number, witness: number | undefined): Vertex | undefined => {
-    const rank = segments.findIndex(({ from, to }) => from <= column && column < to);
-    return vertices.find((one) => one.rank === rank && one.witnesses.includes(witness ?? 0));
-  };
+  const ranks = segments.flatMap(({ from, to }, rank) =>
+    Array.from({ length: to - from }, () => rank),
+  );
+  const byRank = segments.map((): Vertex[] => []);
+  for (const vertex of vertices) byRank[vertex.rank]?.push(vertex);
+  const find = (column: number, witness = 0): Vertex | undefined =>
+    byRank[ranks[column] as number]?.find(({ witnesses }) => witnesses.includes(witness));
   return transpositions.flatMap(({ columns, witnesses }) => {
     const [[here, there] = [0, 0]] = columns;
     const [one, other] = [find(here, witnesses[0][0]), find(there, witnesses[1][0])];
