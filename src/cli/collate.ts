@@ -130,7 +130,9 @@ function readWitnesses(
   const [first, another] = sources;
   const json = first === undefined || !isJson(first) ? undefined : readJsonFile(first, options);
   if (json !== undefined && another !== undefined)
-    throw new Misuse(`${first?.path} is JSON, which names all witnesses: it must be the only input.`);
+    throw new Misuse(
+      `${first?.path} is JSON, which names all witnesses: it must be the only input.`,
+    );
   const sigla = names?.split(",").map((name) => name.trim());
   const expected = json?.length ?? sources.length;
   if (sigla !== undefined && sigla.length !== expected)
@@ -158,7 +160,9 @@ function readWitness(source: Source, siglum: string | undefined, options: TokenO
   const name = siglum ?? basename(source.path, extname(source.path));
   if (!isXml(source)) {
     if (isJson(source))
-      throw new Misuse(`${source.path} is JSON, which names all witnesses: it must be the only input.`);
+      throw new Misuse(
+        `${source.path} is JSON, which names all witnesses: it must be the only input.`,
+      );
     const paragraphs = readText(source).split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/u);
     return readParagraphs(name, paragraphs, options);
   }

@@ -1,7 +1,14 @@
 // Many witnesses side by side: one after the other they are led through the variant graph of those before.
 
 import { pairLong } from "./anchors.ts";
-import { addPath, emptyGraph, type Graph, mergeTwins, removePath, verticesByRank } from "./graph.ts";
+import {
+  addPath,
+  emptyGraph,
+  type Graph,
+  mergeTwins,
+  removePath,
+  verticesByRank,
+} from "./graph.ts";
 import { type Column, OMITTED } from "./model.ts";
 import type { IsNear } from "./pairing.ts";
 import { weighWindows } from "./windows.ts";
@@ -65,9 +72,7 @@ function costOf(graph: Graph, count: number): number {
 }
 
 function columnsOf(graph: Graph, wordsOf: readonly Int32Array[]): Column[] {
-  const columns = Array.from({ length: graph.width }, () =>
-    Array.from(wordsOf, () => OMITTED),
-  );
+  const columns = Array.from({ length: graph.width }, () => Array.from(wordsOf, () => OMITTED));
   graph.paths.forEach((path, witness) =>
     path?.forEach((vertex, place) => {
       (columns[graph.ranks[vertex] as number] as number[])[witness] = place;

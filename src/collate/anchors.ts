@@ -19,7 +19,10 @@ export function pairLong(words: Int32Array, columns: number[][], graph: Graph): 
   for (let region = pending.pop(); region !== undefined; region = pending.pop()) {
     const anchors = isLarge(region) ? findAnchors(words, columns, graph, region) : [];
     if (anchors.length === 0) {
-      const stretch: Stretch = { columns: columns.slice(...region.columns), symbols: graph.symbols };
+      const stretch: Stretch = {
+        columns: columns.slice(...region.columns),
+        symbols: graph.symbols,
+      };
       result.set(pairWords(words.slice(...region.words), stretch), region.words[0]);
       continue;
     }
@@ -120,7 +123,10 @@ function anchorsOfLength(length: number, words: Int32Array, backbone: readonly C
 }
 
 /** Where each sequence stands that stands in one place only; undefined where there are several. */
-function uniqueSequences(symbols: ArrayLike<number>, length: number): Map<string, number | undefined> {
+function uniqueSequences(
+  symbols: ArrayLike<number>,
+  length: number,
+): Map<string, number | undefined> {
   const places = new Map<string, number | undefined>();
   for (let place = 0; place + length <= symbols.length; place++) {
     let sequence = "";
@@ -131,7 +137,9 @@ function uniqueSequences(symbols: ArrayLike<number>, length: number): Map<string
 }
 
 /** The longest list of pairs that rise on both sides; the pairs come in order of their first side. */
-function longestChain(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+function longestChain(
+  pairs: readonly (readonly [number, number])[],
+): (readonly [number, number])[] {
   const ends: number[] = [];
   const previous = new Int32Array(pairs.length).fill(NONE);
   pairs.forEach(([, word], index) => {

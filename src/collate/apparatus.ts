@@ -69,19 +69,19 @@ function blockStarts(alignment: Alignment, base: number): BlockStart[] {
     const block = token.block ?? 0;
     if (current === undefined) starts.push({ block, column: 0 });
     else if (block !== current)
-      starts.push({ block, column: likeliestStart(alignment, gapFrom, index) });
+      starts.push({ block, column: likeliestStart(alignment, base, [gapFrom, index]) });
     current = block;
     gapFrom = index + 1;
   });
   return starts.length === 0 ? [{ block: 0, column: 0 }] : starts;
 }
 
-function likeliestStart(alignment: Alignment, from: number, to: number): number {
+function likeliestStart(alignment: Alignment, base: number, [from, to]: Range): number {
   let best = to;
   let most = -1;
   for (let column = to; column >= from; column--) {
-    const count = alignment.witnesses.filter((_, witness) =>
-      startsBlock(alignment, column, witness),
+    const count = alignment.witnesses.filter(
+      (_, witness) => witness !== base && startsBlock(alignment, column, witness),
     ).length;
     if (count > most) {
       best = column;

@@ -4,6 +4,7 @@ import { editsBetween } from "../source/closest.ts";
 import { alignSymbols } from "./align.ts";
 import type { Alignment, Witness } from "./model.ts";
 import type { IsNear } from "./pairing.ts";
+import { settleMarks } from "./settle.ts";
 import { findTranspositions } from "./transpositions.ts";
 
 export interface CollateOptions {
@@ -26,7 +27,9 @@ export function collate(witnesses: readonly Witness[], { near }: CollateOptions 
       return words.push(n) - 1;
     }),
   );
-  const columns = alignSymbols(wordsOf, near === undefined ? undefined : nearness(words, near));
+  const aligned = alignSymbols(wordsOf, near === undefined ? undefined : nearness(words, near));
+  const marks = words.map((word) => /^\p{P}+$/u.test(word));
+  const columns = settleMarks(aligned, wordsOf, (word) => marks[word] === true);
   return { witnesses, columns, transpositions: findTranspositions(columns, wordsOf) };
 }
 

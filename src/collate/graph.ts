@@ -74,7 +74,9 @@ function memberIndex(members: readonly number[], witness: number): number {
 function symbolsOf(members: readonly number[], wordsOf: readonly Int32Array[]): number[] {
   const symbols: number[] = [];
   for (let at = 0; at < members.length; at += 2) {
-    const word = (wordsOf[members[at] as number] as Int32Array)[members[at + 1] as number] as number;
+    const word = (wordsOf[members[at] as number] as Int32Array)[
+      members[at + 1] as number
+    ] as number;
     if (!symbols.includes(word)) symbols.push(word);
   }
   return symbols;
@@ -86,7 +88,8 @@ function rank(graph: Graph): void {
   const waiting = new Int32Array(members.length);
   for (let vertex = 0; vertex < members.length; vertex++) {
     const list = members[vertex] as number[];
-    for (let at = 1; at < list.length; at += 2) if ((list[at] as number) > 0) waiting[vertex] = (waiting[vertex] as number) + 1;
+    for (let at = 1; at < list.length; at += 2)
+      if ((list[at] as number) > 0) waiting[vertex] = (waiting[vertex] as number) + 1;
   }
   const ranks = new Int32Array(members.length);
   const ready: number[] = [];

@@ -93,7 +93,10 @@ function toPattern(spelling: string): string {
  */
 export function readTable(text: string): readonly Equivalent[] | number {
   const table: Equivalent[] = [];
-  for (const [index, line] of text.replace(/^\u{FEFF}/u, "").split(/\r?\n/u).entries()) {
+  for (const [index, line] of text
+    .replace(/^\u{FEFF}/u, "")
+    .split(/\r?\n/u)
+    .entries()) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     const [spelling = "", compared, ...rest] = line.split("\t");
     if (spelling.replaceAll(/^\^|\$$/gu, "") === "" || compared === undefined || rest.length > 0)

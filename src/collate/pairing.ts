@@ -64,11 +64,7 @@ interface Row {
  *
  * @param words the witness's words, as symbols
  */
-export function pairWords(
-  words: Int32Array,
-  stretch: Stretch,
-  isNear?: IsNear,
-): Int32Array {
+export function pairWords(words: Int32Array, stretch: Stretch, isNear?: IsNear): Int32Array {
   const result = new Int32Array(words.length).fill(NONE);
   const { columns } = stretch;
   if (words.length === 0 || columns.length === 0) return result;

@@ -75,7 +75,9 @@ export function writeHtmlTable({ witnesses }: Alignment, segments: readonly Segm
   const head = sigla.map((siglum) => `<th scope="col">${escapeText(siglum)}</th>`).join("");
   const rows = segments.map((segment, index) => {
     const cells = cellsOf(segment, witnesses.length).map((cell) =>
-      cell === undefined ? '<td class="omitted">om.</td>' : `<td dir="auto">${escapeText(cell)}</td>`,
+      cell === undefined
+        ? '<td class="omitted">om.</td>'
+        : `<td dir="auto">${escapeText(cell)}</td>`,
     );
     const kind = segment.readings.length > 1 ? ' class="variant"' : "";
     return `<tr${kind}><th scope="row">${index + 1}</th>${cells.join("")}</tr>\n`;

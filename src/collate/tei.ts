@@ -1,7 +1,13 @@
 // The collation as a TEI document with an apparatus by parallel segmentation (TEI P5, 13.2.3).
 
 import { escapeText, escapeValue } from "../xml/escape.ts";
-import { type ApparatusOptions, type Passage, passagesOf, type Reading, type Segment } from "./apparatus.ts";
+import {
+  type ApparatusOptions,
+  type Passage,
+  passagesOf,
+  type Reading,
+  type Segment,
+} from "./apparatus.ts";
 import type { Alignment, Witness } from "./model.ts";
 import { witnessIds } from "./sigla.ts";
 

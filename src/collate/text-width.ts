@@ -5,11 +5,12 @@ export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) continue;
-    width += /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u.test(
-      character,
-    )
-      ? 2
-      : 1;
+    width +=
+      /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   }
   return width;
 }

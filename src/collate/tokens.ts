@@ -35,7 +35,8 @@ const TOKEN = new RegExp(
 
 /** Reads the text of one block; white space only separates. */
 export function tokenise(text: string, options: TokenOptions, block?: number): Token[] {
-  const isAttached = options.punctuation === "attached" || options.profile.ignore.has("punctuation");
+  const isAttached =
+    options.punctuation === "attached" || options.profile.ignore.has("punctuation");
   const normalise = normaliser(options.profile);
   const pieces: Piece[] = [];
   for (const found of text.matchAll(/([\s\uFFFE]*)([^\s\uFFFE]+)/gu)) {
@@ -104,7 +105,5 @@ function glue(one: Piece, other: Piece): Piece {
 
 /** What a witness has, words and spaces. */
 export function textOf(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ t, spaced }, index) => (spaced && index > 0 ? ` ${t}` : t))
-    .join("");
+  return tokens.map(({ t, spaced }, index) => (spaced && index > 0 ? ` ${t}` : t)).join("");
 }

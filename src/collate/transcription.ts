@@ -1,7 +1,13 @@
 // A transcription in TEI as a witness: the text as the manuscript has it, in its lines and paragraphs.
 
 import type { XmlDocument, XmlElement, XmlNode } from "../xml/tree.ts";
-import { ancestors, attributeValue, childElements, descendantElements, textContent } from "../xml/walk.ts";
+import {
+  ancestors,
+  attributeValue,
+  childElements,
+  descendantElements,
+  textContent,
+} from "../xml/walk.ts";
 import { collapse } from "../tei/text.ts";
 import { TEI } from "../tei/vocabulary.ts";
 import type { Block, Token, Witness } from "./model.ts";
@@ -64,7 +70,9 @@ export function readTranscription(
     return { unfit: "it is XML, but no TEI document" };
   for (const element of descendantElements(root)) {
     if (element.namespace === TEI && element.local === "app")
-      return { unfit: "it has an apparatus (app): only transcriptions of one witness are collated" };
+      return {
+        unfit: "it has an apparatus (app): only transcriptions of one witness are collated",
+      };
   }
   const blocks: Block[] = [];
   const tokens: Token[] = [];

@@ -1,7 +1,19 @@
 // What holds of any collation whatever: no token is lost or moved within its witness, every text comes back
 // out of the apparatus, and the order of the input changes nothing of that.
 
-import fc from "fast-check";
+import {
+  array,
+  assert as check,
+  boolean,
+  constant,
+  constantFrom,
+  integer,
+  nat,
+  option,
+  property,
+  shuffledSubarray,
+  tuple,
+} from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { collate } from "../../src/collate/collate.ts";
@@ -18,22 +30,48 @@ const application = { ident: "test", version: "0" };
 
 // Few words, so that much is in common; marks with and without spaces, scripts without spaces, combining
 // marks, right to left, characters beyond the first plane.
-const piece = fc.constantFrom(
-  ...["a ", "b ", "c ", "the ", "The ", "and ", "d", "x", ", ", ".", " ;", "« ", "»", "'", "-", "\n"],
-  ...["ὁ ", "λόγοσ ", "ΛΟΓΟΣ ", "學而", "時", "か\u3099", "한글 ", "שָׁלוֹם ", "e\u0301 ", "é ", "𐌰𐌱 ", "𠀀"],
-  ...["<b> ", "& ", "]]> ", '"', "(a", "b) ", "\u2003", "#A ", "{x} "],
-);
-const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
-const texts = fc.array(text, { minLength: 1, maxLength: 6 });
-const near = fc.option(fc.constantFrom(0.5, 0.8), { nil: undefined });
+const WORDS = [
+  "a ",
+  "b ",
+  "c ",
+  "the ",
+  "The ",
+  "and ",
+  "d",
+  "x",
+  "(a",
+  "b) ",
+  "#A ",
+  "{x} ",
+  "\n",
+];
+const MARKS = [", ", ".", " ;", "« ", "»", "'", "-", '"', "<b> ", "& ", "]]> ", "\u2003"];
+const SCRIPTS = [
+  "ὁ ",
+  "λόγοσ ",
+  "ΛΟΓΟΣ ",
+  "學而",
+  "時",
+  "か\u3099",
+  "한글 ",
+  "שָׁלוֹם ",
+  "e\u0301 ",
+  "é ",
+  "𐌰𐌱 ",
+  "𠀀",
+];
+const piece = constantFrom(...WORDS, ...MARKS, ...SCRIPTS);
+const text = array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
+const texts = array(text, { minLength: 1, maxLength: 6 });
+const near = option(constantFrom(0.5, 0.8), { nil: undefined });
 
 function collated(witnesses: readonly Witness[], least: number | undefined): Alignment {
   return collate(witnesses, least === undefined ? {} : { near: least });
 }
 
 test("the columns hold every token once, in its order", () => {
-  fc.assert(
-    fc.property(texts, near, (list, least) => {
+  check(
+    property(texts, near, (list, least) => {
       const alignment = collated(witnessesOf(list), least);
       alignment.witnesses.forEach(({ tokens }, witness) => {
         const places = alignment.columns.map((column) => column[witness] ?? OMITTED);
@@ -49,9 +87,9 @@ test("the columns hold every token once, in its order", () => {
 });
 
 test("every witness's text comes back out of the apparatus, whatever the base", () => {
-  const choice = fc.tuple(texts, near, fc.nat(), fc.boolean(), fc.boolean());
-  fc.assert(
-    fc.property(choice, ([list, least, number, joined, hasBase]) => {
+  const choice = tuple(texts, near, nat(), boolean(), boolean());
+  check(
+    property(choice, ([list, least, number, joined, hasBase]) => {
       const alignment = collated(witnessesOf(list), least);
       const base = hasBase ? { base: number % list.length } : {};
       const tei = writeTei(alignment, { ...base, joined, application });
@@ -72,13 +110,10 @@ function assertSameText(found: string, expected: string, { witnesses }: Alignmen
 
 test("in any order of the input no text changes", () => {
   const shuffled = texts.chain((list) =>
-    fc.tuple(
-      fc.constant(list),
-      fc.shuffledSubarray([...list.keys()], { minLength: list.length }),
-    ),
+    tuple(constant(list), shuffledSubarray([...list.keys()], { minLength: list.length })),
   );
-  fc.assert(
-    fc.property(shuffled, ([list, order]) => {
+  check(
+    property(shuffled, ([list, order]) => {
       const witnesses = witnessesOf(list);
       const alignment = collate(order.map((index) => witnesses[index] as Witness));
       const tei = writeTei(alignment, { application });
@@ -90,8 +125,8 @@ test("in any order of the input no text changes", () => {
 });
 
 test("two witnesses: either order keeps as many words together", () => {
-  fc.assert(
-    fc.property(text, text, (one, other) => {
+  check(
+    property(text, text, (one, other) => {
       const common = ({ columns, witnesses }: Alignment): number =>
         columns.filter(([first = OMITTED, second = OMITTED]) => {
           const [left, right] = [witnesses[0]?.tokens[first], witnesses[1]?.tokens[second]];
@@ -107,8 +142,8 @@ test("two witnesses: either order keeps as many words together", () => {
 });
 
 test("identical witnesses give one column for each token", () => {
-  fc.assert(
-    fc.property(text, fc.integer({ min: 1, max: 5 }), (one, count) => {
+  check(
+    property(text, integer({ min: 1, max: 5 }), (one, count) => {
       const { columns, witnesses, transpositions } = collate(
         witnessesOf(Array.from({ length: count }, () => one)),
       );
@@ -121,12 +156,14 @@ test("identical witnesses give one column for each token", () => {
 });
 
 test("the JSON that goes out has every token of every witness", () => {
-  fc.assert(
-    fc.property(texts, (list) => {
+  check(
+    property(texts, (list) => {
       const witnesses = witnessesOf(list);
       const alignment = collate(witnesses);
       const segments = passagesOf(alignment, { joined: true }).flatMap((one) => one.segments);
-      const { table } = JSON.parse(writeJson(alignment, segments)) as { table: { t: string }[][][] };
+      const { table } = JSON.parse(writeJson(alignment, segments)) as {
+        table: { t: string }[][][];
+      };
       witnesses.forEach(({ tokens }, index) =>
         assert.equal(
           table.flatMap((row) => row[index] ?? []).map(({ t }) => t),

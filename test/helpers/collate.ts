@@ -28,9 +28,7 @@ export function collateTexts(texts: readonly string[], options?: CollateOptions)
 /** The table, a line for each witness: `A: the | · | cat`. */
 export function tableOf(alignment: Alignment): string[] {
   return alignment.witnesses.map(({ siglum }, witness) => {
-    const cells = alignment.columns.map(
-      (column) => tokenAt(alignment, column, witness)?.t ?? "·",
-    );
+    const cells = alignment.columns.map((column) => tokenAt(alignment, column, witness)?.t ?? "·");
     return `${siglum}: ${cells.join(" | ")}`;
   });
 }
