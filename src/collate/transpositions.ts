@@ -6,8 +6,8 @@ import { type Column, OMITTED, type Transposition } from "./model.ts";
 /** How many columns away a passage may be found again, for each of its words. */
 const REACH = 10;
 
-/** No passage is sought further away. */
-const FURTHEST = 400;
+/** A word is sought in so many places before. */
+const PLACES = 8;
 
 /** Witnesses that have one word in one column. */
 interface Group {
@@ -93,8 +93,8 @@ class Table {
     const passages: (readonly Pair[])[] = [];
     for (const group of this.#groups.flat()) {
       const earlier = places.get(group.symbol) ?? [];
-      for (const other of earlier.slice(-8)) {
-        if (group.column - other.column > FURTHEST || !this.#areApart(other, group)) continue;
+      for (const other of earlier.slice(-PLACES)) {
+        if (!this.#areApart(other, group) || this.#goesBack(other, group)) continue;
         const passage = this.#extend(other, group);
         if (this.#isBelievable(passage)) passages.push(passage);
       }
@@ -113,18 +113,30 @@ class Table {
     const passage: Pair[] = [[one, other]];
     for (;;) {
       const [here, there] = passage.at(-1) as Pair;
-      const next = this.#after(here);
-      const follower = this.#after(there);
+      const next = this.#beside(here, 1);
+      const follower = this.#beside(there, 1);
       if (next === undefined || follower === undefined) return passage;
       if (next.symbol !== follower.symbol || !this.#areApart(next, follower)) return passage;
       passage.push([next, follower]);
     }
   }
 
-  /** What the first of a group's witnesses has next. */
-  #after({ column, witnesses }: Group): Group | undefined {
+  /** Whether the passage began before. */
+  #goesBack(one: Group, other: Group): boolean {
+    const before = this.#beside(one, -1);
+    const counterpart = this.#beside(other, -1);
+    return (
+      before !== undefined &&
+      counterpart !== undefined &&
+      before.symbol === counterpart.symbol &&
+      this.#areApart(before, counterpart)
+    );
+  }
+
+  /** What the first of a group's witnesses has next, or had before. */
+  #beside({ column, witnesses }: Group, step: 1 | -1): Group | undefined {
     const [witness = 0] = witnesses;
-    const place = (this.#columns[column]?.[witness] as number) + 1;
+    const place = (this.#columns[column]?.[witness] as number) + step;
     const next = this.#columnOf[witness]?.[place];
     if (next === undefined) return undefined;
     return this.#groups[next]?.find((group) => group.witnesses.includes(witness));

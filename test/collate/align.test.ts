@@ -134,6 +134,10 @@ interface MoveCase {
   readonly moves: readonly string[];
 }
 
+const LONG = [600, 500].map((count) =>
+  Array.from({ length: count }, (_, index) => `w${count}n${index}`).join(" "),
+);
+
 const MOVES: readonly MoveCase[] = [
   { name: "none", texts: ["a b c", "a b c"], moves: [] },
   {
@@ -150,6 +154,11 @@ const MOVES: readonly MoveCase[] = [
     name: "some witnesses against others",
     texts: ["x deus magnus y z", "x deus magnus y z", "x y z deus magnus"],
     moves: ["y z: C, AB"],
+  },
+  {
+    name: "a long passage from far away",
+    texts: [`${LONG[0]} ${LONG[1]} finis`, `${LONG[1]} ${LONG[0]} finis`],
+    moves: [`${LONG[1]}: B, A`],
   },
   {
     name: "a frequent word alone has not moved",
