@@ -106,8 +106,10 @@ function rangesOf(alignment: Alignment, [from, to]: Range, joined: boolean): Ran
   let start = from;
   let before: string | undefined;
   for (let column = from; column < to; column++) {
-    const pattern = patternOf(alignment, column);
-    if (before !== undefined && !(joined && pattern === before && spacesAgree(alignment, column))) {
+    // Undefined, and joined to nothing, where the same word has a space before it in some witnesses only.
+    const isPlain = joined && spacesAgree(alignment, column);
+    const pattern = isPlain ? patternOf(alignment, column) : undefined;
+    if (column > from && (pattern === undefined || pattern !== before)) {
       ranges.push([start, column]);
       start = column;
     }

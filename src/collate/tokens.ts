@@ -26,7 +26,8 @@ const INNER = String.raw`(?:[-‐‑·\u00AD/]|(?<=\p{Nd})[.,:](?=\p{Nd}))`;
 const TOKEN = new RegExp(
   [
     SPACELESS,
-    String.raw`${LETTER}+(?:${INNER}${LETTER}+)*`,
+    // A hyphen at the end is that of a word which goes on, in the next line or after a pause.
+    String.raw`${LETTER}+(?:${INNER}${LETTER}+)*(?:[-‐]$)?`,
     String.raw`(${MARK})\1*`,
     String.raw`\S`,
   ].join("|"),

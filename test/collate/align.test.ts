@@ -123,6 +123,11 @@ test("an early witness profits from what came later", () => {
   assert.equal(table, ["A: a | x", "B: · | b", "C: a | b"]);
 });
 
+test("a word that comes to stand beside itself is the same word for those who come later", () => {
+  const { columns } = collateTexts(["d a b c b d", "b b d c c c", "a c c b", "a d b a b"]);
+  assert.is(columns.length, 7);
+});
+
 test("no witnesses at all", () => {
   assert.equal(collate([]), { witnesses: [], columns: [], transpositions: [] });
 });

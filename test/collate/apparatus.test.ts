@@ -93,6 +93,13 @@ test("where only some have a space, it belongs to their readings", () => {
   texts.forEach((text, index) => assert.is(readBack(tei, "ABC"[index] ?? ""), text));
 });
 
+test("where the words are the same and a space is not, the entry is no longer than that", () => {
+  assert.is(
+    bodyOf(witnessesOf(["ecce homo, verum dico", "ecce homo , verum dico"])),
+    `<p>ecce homo<app type="orthographic"><rdg wit="#A">,</rdg><rdg wit="#B"> ,</rdg></app> verum dico</p>`,
+  );
+});
+
 test("the lines are the base's; what others have between two lines is in the line before", () => {
   const base = versesOf("A", ["arma virumque cano", "italiam fato"]);
   const longer = versesOf("B", ["arma virumque cano", "versus spurius", "italiam fato"]);

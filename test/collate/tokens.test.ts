@@ -25,6 +25,7 @@ const TOKENS: readonly (readonly [text: string, separate: string, attached: stri
   ],
   ["ἀλλ’ ἐγώ· τί;", "ἀλλ’|ἐγώ|·|τί|;", "ἀλλ’|ἐγώ·|τί;"],
   ["λιθ(οσ επι) [do]mus", "λιθ(οσ|επι)|[do]mus", "λιθ(οσ|επι)|[do]mus"],
+  ["con- tinues two-, a -b", "con-|tinues|two|-|,|a|-|b", "con-|tinues|two-,|a|-b"],
   ["one—two 3.14 1,000", "one|—|two|3.14|1,000", "one—two|3.14|1,000"],
   ["子曰：學。", "子|曰|：|學|。", "子|曰：|學。"],
   ["세계! שלום,", "세계|!|שלום|,", "세계!|שלום,"],
