@@ -7,6 +7,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { collate } from "../src/collate/collate.ts";
+import { OMITTED } from "../src/collate/model.ts";
 import { measure } from "./measure.ts";
 
 interface Case {
@@ -43,6 +45,46 @@ for (const one of CASES) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+console.log(
+  "\n| witnesses | columns | common words in one column | of so many |\n| --- | ---: | ---: | ---: |",
+);
+for (const one of CASES.slice(0, 2)) {
+  const words = makeWitnesses(one);
+  const witnesses = words.map((list, index) => ({
+    siglum: `W${index + 1}`,
+    tokens: list.map((word) => ({ t: word, n: word, spaced: true })),
+    blocks: [],
+  }));
+  const { columns } = collate(witnesses);
+  let together = 0;
+  let possible = 0;
+  for (const [left, some] of words.entries()) {
+    for (const [right, others] of words.entries()) {
+      if (right <= left) continue;
+      possible += commonWords(some, others);
+      together += columns.filter((column) => {
+        const word = some[column[left] ?? OMITTED];
+        return word !== undefined && word === others[column[right] ?? OMITTED];
+      }).length;
+    }
+  }
+  console.log(`| ${one.name} | ${columns.length} | ${together} | ${possible} |`);
+}
+
+/** The length of the longest common subsequence: more, two texts cannot have in common. */
+function commonWords(some: readonly string[], others: readonly string[]): number {
+  let above = new Int32Array(others.length + 1);
+  for (const word of some) {
+    const row = new Int32Array(others.length + 1);
+    for (let index = 0; index < others.length; index++) {
+      const found = word === others[index] ? (above[index] as number) + 1 : 0;
+      row[index + 1] = Math.max(found, row[index] as number, above[index + 1] as number);
+    }
+    above = row;
+  }
+  return above[others.length] as number;
 }
 
 function makeWitnesses({ witnesses, words, errors }: Case): string[][] {

@@ -145,21 +145,24 @@ class EntryWriter {
       else list.push(reading);
     }
     const written = [...groups.values()].flatMap((group) => {
-      const texts = group.map((reading) => this.#writeReading("rdg", reading));
-      const isGroup = texts.length > 1 && groups.size + (lemma === undefined ? 0 : 1) > 1;
+      const isOfLemma = groups.size > 1 && group[0]?.compared === lemma?.compared;
+      const type = isOfLemma ? "orthographic" : undefined;
+      const texts = group.map((reading) => this.#writeReading("rdg", reading, type));
+      const isGroup = texts.length > 1 && !isOfLemma && groups.size + (lemma ? 1 : 0) > 1;
       return isGroup ? [`<rdgGrp type="orthographic">${texts.join("")}</rdgGrp>`] : texts;
     });
     return lemma === undefined ? written : [this.#writeReading("lem", lemma), ...written];
   }
 
-  #writeReading(name: "lem" | "rdg", reading: Reading): string {
+  #writeReading(name: "lem" | "rdg", reading: Reading, type?: string): string {
     const wit = reading.witnesses.map((witness) => `#${this.ids[witness]}`).join(" ");
     const moved = this.#moved.get(reading);
     const link =
       moved === undefined
         ? ""
         : ` xml:id="${moved.id}" corresp="${moved.elsewhere.map((id) => `#${id}`).join(" ")}"`;
-    const start = `<${name} wit="${escapeValue(wit)}"${link}`;
+    const kind = type === undefined ? "" : ` type="${type}"`;
+    const start = `<${name} wit="${escapeValue(wit)}"${kind}${link}`;
     return reading.text === "" ? `${start}/>` : `${start}>${escapeText(reading.text)}</${name}>`;
   }
 }

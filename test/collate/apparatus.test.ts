@@ -86,6 +86,13 @@ test("spellings of one word are marked as such, alone and beside other words", (
   );
 });
 
+test("beside the lemma, another spelling of it is marked", () => {
+  assert.is(
+    bodyOf(witnessesOf(["Arma cano", "arma cano", "armos cano", "ARMA cano"]), { base: 0 }),
+    `<p><app type="substantive"><lem wit="#A">Arma</lem><rdg wit="#B" type="orthographic">arma</rdg><rdg wit="#D" type="orthographic">ARMA</rdg><rdg wit="#C">armos</rdg></app> cano</p>`,
+  );
+});
+
 test("where only some have a space, it belongs to their readings", () => {
   const texts = ["ecce homo", "ecce, homo", "ecce , homo"];
   const witnesses = witnessesOf(texts);
