@@ -10,6 +10,7 @@ import {
   descendants,
   findAttribute,
 } from "../xml/walk.ts";
+import { APPARATUS_ELEMENTS, type ApparatusFact, collectApparatus } from "./apparatus-facts.ts";
 import { literalOmissions } from "./checks/text.ts";
 import { type Context, contextReader } from "./context.ts";
 import { entryLabel, nameElements } from "./entries.ts";
@@ -28,6 +29,7 @@ import { type TextRun, textRuns } from "./runs.ts";
 import { readingText } from "./text.ts";
 import { type Usage, usageCounter } from "./usage.ts";
 import { type EntryKind, entryKind, isPointerAttribute, TEI, XML } from "./vocabulary.ts";
+import { collectWitnesses, type WitnessFact } from "./witnesses.ts";
 
 /** An element with an `xml:id`. */
 export interface IdFact {
@@ -122,6 +124,9 @@ export interface DocumentFacts {
   readonly relations: readonly RelationFact[];
   readonly interventions: readonly InterventionFact[];
   readonly usage: Usage;
+  readonly witnesses: readonly WitnessFact[];
+  /** Undefined in a document without one. */
+  readonly apparatus: ApparatusFact | undefined;
   /** How omissions are encoded: as `gap`, and as dots in the text, where those stand. */
   readonly gaps: number;
   readonly literalOmissions: readonly Span[];
@@ -154,6 +159,8 @@ export function collectFacts(
   const resolve = (pointer: string, element: XmlElement): Target | undefined =>
     resolvePointer(pointer, element, path, prefixes);
   let gaps = 0;
+  let hasApparatus = false;
+  let hasWitnesses = false;
   let textEnd = -1;
   for (const node of withDescendants(root)) {
     if (node.kind === "text" && node.span.start < textEnd)
@@ -166,6 +173,8 @@ export function collectFacts(
       );
     if (node.local === "text") textEnd = Math.max(textEnd, node.span.end);
     if (node.local === "gap") gaps++;
+    if (APPARATUS_ELEMENTS.has(node.local)) hasApparatus = true;
+    if (node.local === "witness" || node.local === "listWit") hasWitnesses = true;
     if (isUnlinked(node)) unlinked.push(unlinkedFact(node));
     // Most elements have no attributes, and nothing more to tell.
     if (node.attributes.length === 0) continue;
@@ -188,6 +197,8 @@ export function collectFacts(
     relations,
     interventions,
     usage: usage.usage(),
+    witnesses: hasWitnesses ? collectWitnesses(root, path, prefixes) : [],
+    apparatus: hasApparatus ? collectApparatus(path, document, prefixes) : undefined,
     gaps,
     literalOmissions: literal,
     runs: runs ? textsOf(root).flatMap(textRuns) : [],

@@ -60,8 +60,25 @@ export function checkKeys({ documents, entriesByKey }: Edition): Diagnostic[] {
 function arrives({ path, id }: Target, edition: Edition): boolean {
   // Images, PDF files and other things that are no TEI are not the edition's to know.
   if (!edition.documentsByPath.has(path)) return !path.endsWith(".xml");
-  return id === undefined || edition.entries.has(`${path}#${id}`);
+  if (id === undefined) return true;
+  return idsOf(id).every((one) => edition.entries.has(`${path}#${one}`));
 }
+
+/** The ids in a fragment: itself, or those that one of TEI's pointer schemes names (TEI P5, 16.2.4). */
+function idsOf(fragment: string): string[] {
+  const [, scheme, body = ""] = /^([a-z-]+)\((.*)\)$/u.exec(fragment) ?? [];
+  if (scheme === undefined || !SCHEMES.has(scheme)) return [fragment];
+  if (scheme === "xpath") return [];
+  return body
+    .split(/[(),]+/u)
+    .map((part) => part.trim().replace(/^#/u, ""))
+    .filter((part) => /^[\p{L}_][^\s/]*$/u.test(part) && !SCHEMES.has(part))
+    .slice(0, scheme === "range" ? 2 : 1);
+}
+
+const SCHEMES: ReadonlySet<string> = new Set(
+  "xpath left right range string-index string-range match".split(" "),
+);
 
 /** Why a pointer leads nowhere, and what was probably meant. */
 function reasonFor({ path, id }: Target, edition: Edition): string {
@@ -141,7 +158,8 @@ const KINDS: Readonly<Record<string, readonly EntryKind[]>> = {
   "ref country": ["place"],
   "ref district": ["place"],
   "ref orgName": ["org"],
-  wit: ["witness"],
+  // Printed witnesses stand in a listBibl (TEI P5, 13.1.4).
+  wit: ["witness", "work"],
   hand: ["hand"],
   who: ["person", "org", "responsibility"],
   resp: ["responsibility", "person", "org"],

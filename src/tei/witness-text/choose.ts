@@ -111,7 +111,7 @@ const CORRECTED =
   /^(?:p\.?\s?c\.?|post|corr|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|add|sec|later|m2)/iu;
 const FIRST = /^(?:a\.?\s?c\.?$|ante|prim|first|orig|m1)/iu;
 
-function typesOf({ element, groups }: Reading): string[] {
+export function typesOf({ element, groups }: Reading): string[] {
   return [element, ...groups].flatMap((one) => attributeValue(one, "type") ?? []);
 }
 
@@ -129,7 +129,7 @@ function sequence({ element, groups }: Reading): number {
 }
 
 /** The order in which the layers of one witness came about. */
-function layerRank(reading: Reading): number {
+export function layerRank(reading: Reading): number {
   const number = sequence(reading);
   if (number > 0) return number;
   const types = typesOf(reading);

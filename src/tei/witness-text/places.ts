@@ -141,11 +141,7 @@ function rangeOfElement(element: XmlElement | undefined, { places }: Base): Rang
 
 /** TEI P5, 13.2.1: the lemma is looked for in the line that `@loc` names, or in that around the entry. */
 function placeAtLemma(entry: Entry, at: number | undefined, base: Base): Found {
-  const loc = attributeValue(entry.element, "loc");
-  const range =
-    loc === undefined
-      ? blockAround(entry.element, base)
-      : rangeOfLocation(loc, entry.element, base);
+  const range = lineOf(entry, base);
   const lemma = entry.readings.find(({ isLemma }) => isLemma);
   if (range === undefined || lemma === undefined) return { problem: "unplaced" };
   const number = Number(attributeValue(lemma.element, "n") ?? Number.NaN);
@@ -154,6 +150,12 @@ function placeAtLemma(entry: Entry, at: number | undefined, base: Base): Found {
     before: at,
   });
   return found === undefined ? { problem: "unplaced" } : { range: found };
+}
+
+/** The line that an entry is about: that which `@loc` names, else that around it. */
+export function lineOf({ element }: Entry, base: Base): Range | undefined {
+  const loc = attributeValue(element, "loc");
+  return loc === undefined ? blockAround(element, base) : rangeOfLocation(loc, element, base);
 }
 
 /** What verse, prose and drama are counted by. */
