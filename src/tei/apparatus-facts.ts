@@ -107,9 +107,8 @@ export interface ApparatusFact {
 }
 
 /** Elements without which a document has no apparatus. */
-export const APPARATUS_ELEMENTS: ReadonlySet<string> = new Set(
-  "app lacunaStart lacunaEnd witStart witEnd witDetail".split(" "),
-);
+export const APPARATUS_ELEMENTS: readonly string[] =
+  "app lacunaStart lacunaEnd witStart witEnd witDetail".split(" ");
 
 /** Reads the apparatus of a document. */
 export function collectApparatus(

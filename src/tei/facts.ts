@@ -159,8 +159,6 @@ export function collectFacts(
   const resolve = (pointer: string, element: XmlElement): Target | undefined =>
     resolvePointer(pointer, element, path, prefixes);
   let gaps = 0;
-  let hasApparatus = false;
-  let hasWitnesses = false;
   let textEnd = -1;
   for (const node of withDescendants(root)) {
     if (node.kind === "text" && node.span.start < textEnd)
@@ -173,8 +171,6 @@ export function collectFacts(
       );
     if (node.local === "text") textEnd = Math.max(textEnd, node.span.end);
     if (node.local === "gap") gaps++;
-    if (APPARATUS_ELEMENTS.has(node.local)) hasApparatus = true;
-    if (node.local === "witness" || node.local === "listWit") hasWitnesses = true;
     if (isUnlinked(node)) unlinked.push(unlinkedFact(node));
     // Most elements have no attributes, and nothing more to tell.
     if (node.attributes.length === 0) continue;
@@ -185,6 +181,8 @@ export function collectFacts(
       mentions.push(mentionFact(node, mentions.length + 1, own, contextOf(node)));
     if (node.local === "relation") relations.push(relationFact(node, own));
   }
+  const used = usage.usage();
+  const uses = (names: readonly string[]): boolean => names.some((name) => name in used);
   return {
     path,
     kind,
@@ -196,14 +194,16 @@ export function collectFacts(
     unlinked,
     relations,
     interventions,
-    usage: usage.usage(),
-    witnesses: hasWitnesses ? collectWitnesses(root, path, prefixes) : [],
-    apparatus: hasApparatus ? collectApparatus(path, document, prefixes) : undefined,
+    usage: used,
+    witnesses: uses(WITNESS_ELEMENTS) ? collectWitnesses(root, path, prefixes) : [],
+    apparatus: uses(APPARATUS_ELEMENTS) ? collectApparatus(path, document, prefixes) : undefined,
     gaps,
     literalOmissions: literal,
     runs: runs ? textsOf(root).flatMap(textRuns) : [],
   };
 }
+
+const WITNESS_ELEMENTS: readonly string[] = ["witness", "listWit"];
 
 /** The outermost texts of a document. */
 function textsOf(root: XmlElement): XmlElement[] {

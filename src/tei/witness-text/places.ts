@@ -207,12 +207,21 @@ function numbered(loc: string, scope: XmlElement): XmlElement | undefined {
 }
 
 function withNumber(number: string, scope: XmlElement): XmlElement | undefined {
-  for (const element of descendantElements(scope)) {
-    if (element.namespace !== TEI || NOT_COUNTED.has(element.local)) continue;
-    if (attributeValue(element, "n") === number) return element;
+  let numbers = NUMBERS.get(scope);
+  if (numbers === undefined) {
+    numbers = new Map();
+    for (const element of descendantElements(scope)) {
+      if (element.namespace !== TEI || NOT_COUNTED.has(element.local)) continue;
+      const own = attributeValue(element, "n");
+      if (own !== undefined && !numbers.has(own)) numbers.set(own, element);
+    }
+    NUMBERS.set(scope, numbers);
   }
-  return undefined;
+  return numbers.get(number);
 }
+
+/** What has which number in a part of the text: every entry of an apparatus asks. */
+const NUMBERS = new WeakMap<XmlElement, Map<string, XmlElement>>();
 
 const NOT_COUNTED: ReadonlySet<string> = new Set(
   "app lem rdg rdgGrp note w pc c anchor".split(" "),
