@@ -188,6 +188,19 @@ const CASES: readonly Case[] = [
     becomes: `<l><app><lem>a b c</lem><rdg resp="#h">x c</rdg><rdg resp="#k">a y</rdg></app></l></body></text>`,
   },
   {
+    title: "from within a reading to words behind it: such an entry stays",
+    how: toParallel,
+    body: `<l><app><lem wit="#A">a <anchor xml:id="p"/>b</lem><rdg wit="#B">c</rdg></app> d<anchor xml:id="q"/></l><listApp><app from="#p" to="#q"><lem>b d</lem><rdg wit="#A">x</rdg></app></listApp>`,
+    becomes: `<l><app><lem wit="#A">a <anchor xml:id="p"/>b</lem><rdg wit="#B">c</rdg></app> d<anchor xml:id="q"/></l><listApp><app from="#p" to="#q"><lem>b d</lem><rdg wit="#A">x</rdg></app></listApp></body></text>`,
+    left: "unplaced",
+  },
+  {
+    title: "around an entry that is in its place",
+    how: toParallel,
+    body: `<l><anchor xml:id="p"/>a <app><lem wit="#A">b</lem><rdg wit="#C">c</rdg></app> d<anchor xml:id="q"/></l><listApp><app from="#p" to="#q"><lem wit="#A #C">a b d</lem><rdg wit="#B">x</rdg></app></listApp>`,
+    becomes: `<l><app><lem wit="#A #C">a <app><lem wit="#A">b</lem><rdg wit="#C">c</rdg></app> d</lem><rdg wit="#B">x</rdg></app></l></body></text>`,
+  },
+  {
     title: "an entry whose words are not there stays",
     how: toParallel,
     body: `<l>a</l><listApp><app from="#none"><lem wit="#A">a</lem></app></listApp>`,
