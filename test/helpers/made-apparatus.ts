@@ -170,10 +170,7 @@ export class ApparatusMaker {
     const readings = sets.map((own, index) => {
       if (index === 0 && hasLemma)
         return `<lem${this.#may(0.3) ? "" : ` wit="${this.#named(own)}"`}>${spaced("the lemma")}</lem>`;
-      let content = this.#may(0.2) ? "" : spaced(this.#words());
-      const [first] = own;
-      if (this.#hasLacunae && first !== undefined && this.#may(0.1))
-        content = this.#gone(first, content);
+      const content = this.#may(0.2) ? "" : spaced(this.#words());
       return `<rdg wit="${this.#named(own)}">${content}</rdg>${from === to ? "" : this.#second(own, true)}`;
     });
     return `<app from="#x${from}" to="#x${to}">${readings.join("")}</app>`;

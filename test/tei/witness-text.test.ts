@@ -117,6 +117,11 @@ const PARALLEL: readonly Case[] = [
     reads: { B: ["[?] / [?]", "unaccounted", "unaccounted"] },
   },
   {
+    title: "words for whole lines are a line",
+    body: `<lg><app><lem wit="#A"><l>a</l></lem><rdg wit="#B">x</rdg></app><app><lem wit="#A"><l>b</l></lem><rdg wit="#B">y</rdg></app></lg>`,
+    reads: { A: "a / b", B: "x / y" },
+  },
+  {
     title: "three entries deep",
     body: `<l><app><rdg wit="#A">a</rdg><rdg><app><rdg wit="#B">b</rdg><rdg>c <app><rdg wit="#C">d</rdg></app></rdg></app></rdg></app></l>`,
     reads: { A: "a", B: "b", C: "c d" },
