@@ -296,8 +296,10 @@ class Writer {
     return ranges.map((range, index): Part => {
       const { lemma, readings } = merged[index] as (typeof merged)[number];
       const start = this.#startTag(element, links[index] ?? "", index, range);
+      const base = textOf(itemsIn(this.#reader.items, range));
       const texts = readings.map(({ attributes, content }) => {
-        const text = content.trim();
+        const begun = /^\s/u.test(base) ? content : content.trimStart();
+        const text = /\s$/u.test(base) ? begun : begun.trimEnd();
         return text === "" ? `<${rdg}${attributes}/>` : `<${rdg}${attributes}>${text}</${rdg}>`;
       });
       return {
