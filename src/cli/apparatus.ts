@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { readConfig } from "../project/config.ts";
-import { writeWhole } from "../project/files.ts";
+import { readSource, writeWhole } from "../project/files.ts";
 import { Misuse } from "../project/misuse.ts";
 import { readWithLists } from "../project/witnesses.ts";
 import { count } from "../report/summary.ts";
@@ -32,6 +32,10 @@ export function runApparatus(args: string[]): Promise<number> {
   const path = editionPath(options.edition, file);
   const { documents, sigla } = readWithLists(options.edition, path);
   const [own] = documents as [(typeof documents)[number]];
+  // What stays as it is must be what the file's own declaration says.
+  const { bytes } = readSource(options.edition, path);
+  if (Buffer.compare(bytes, own.document.source.bytes) !== 0)
+    throw new Misuse(`${file} is not in UTF-8: save it as UTF-8 first.`);
   const isNegative = config.apparatus.negative === true;
   const convertible = { ...own, sigla, isNegative };
   const made =

@@ -1,6 +1,6 @@
 // `apograph witness` and `apograph apparatus convert`, as a person meets them.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -114,6 +114,17 @@ test("the sample goes to double end-points and back, and is valid in both", () =
   convert("parallel-segmentation", "apart.xml", "back.xml");
   assert.is(readFileSync(join(folder, sample), "utf8"), source);
   assert.is(readFileSync(join(folder, "back.xml"), "utf8"), source);
+});
+
+test("a file in another encoding is left alone", () => {
+  const folder = edition();
+  const text =
+    '<?xml version="1.0" encoding="ISO-8859-1"?><TEI xmlns="http://www.tei-c.org/ns/1.0"/>';
+  writeFileSync(join(folder, "latin.xml"), Buffer.from(`${text}<!-- \u00E9 -->`, "latin1"));
+  const args = ["apparatus", "convert", "--method", "double-end-point", "latin.xml"];
+  const { status, stderr } = apograph(folder, ...args);
+  assert.is(status, 2);
+  assert.match(stderr, "latin.xml is not in UTF-8");
 });
 
 test("entries that stay are named with their place", () => {

@@ -107,6 +107,21 @@ const PARALLEL: readonly Case[] = [
     reads: { A: "a", B: "b c", C: "b d" },
   },
   {
+    title: "a lemma that leaves it to entries which name only those that differ",
+    body: `<l><app><lem>a <app><lem>b</lem><rdg wit="#B">x</rdg></app></lem><rdg wit="#C"/></app></l>`,
+    reads: { A: "a b", B: "a x", C: "" },
+  },
+  {
+    title: "whole lines that nobody tells of are a line",
+    body: `<lg><app><lem wit="#A"><l>a</l></lem></app><app><lem wit="#A"><l>b</l></lem></app></lg>`,
+    reads: { B: ["[?] / [?]", "unaccounted", "unaccounted"] },
+  },
+  {
+    title: "words for whole lines are a line",
+    body: `<lg><app><lem wit="#A"><l>a</l></lem><rdg wit="#B">x</rdg></app><app><lem wit="#A"><l>b</l></lem><rdg wit="#B">y</rdg></app></lg>`,
+    reads: { A: "a / b", B: "x / y" },
+  },
+  {
     title: "three entries deep",
     body: `<l><app><rdg wit="#A">a</rdg><rdg><app><rdg wit="#B">b</rdg><rdg>c <app><rdg wit="#C">d</rdg></app></rdg></app></rdg></app></l>`,
     reads: { A: "a", B: "b", C: "c d" },
@@ -261,6 +276,12 @@ const LAYERS: readonly Case[] = [
     ] as const
   ).flatMap(([readings]) => [layered(readings, "ac", "first"), layered(readings, "pc", "later")]),
   {
+    title: "the kind of a variant is no layer",
+    body: `<l><app><lem wit="#B">a</lem><rdg wit="#A" type="addition">b</rdg></app></l>`,
+    layer: "ac",
+    reads: { A: "b" },
+  },
+  {
     title: "what stood before a correction is not said",
     body: `<l><app><lem>a</lem><rdg wit="#A" type="p.c.">b</rdg></app></l>`,
     layer: "ac",
@@ -381,6 +402,51 @@ const DOUBLE: readonly Case[] = [
     title: "from one line into the next",
     body: `<l>a <anchor xml:id="p"/>b</l><l>c<anchor xml:id="q"/> d</l><app from="#p" to="#q"><rdg wit="#A">x</rdg></app>`,
     reads: { A: "a x / d" },
+  },
+  {
+    title: "from the end of a line: the reading is in the line that the words are in",
+    body: `<l>a<anchor xml:id="p"/></l><l>b<anchor xml:id="q"/> c</l><app from="#p" to="#q"><rdg wit="#A">x</rdg></app>`,
+    reads: { A: "a / x c" },
+  },
+  {
+    title: "of every line that nobody tells of there is a mark; two in a row are one",
+    body: `<l>a <anchor xml:id="p"/>b</l><l>c <anchor xml:id="q"/>d<anchor xml:id="r"/></l><app from="#p" to="#q"><lem wit="#A">b c</lem></app><app from="#q" to="#r"><lem wit="#A">d</lem></app>`,
+    reads: { B: ["a [?] / [?]", "unaccounted", "unaccounted"] },
+  },
+  {
+    title: "anchors with spaces around the words: the spaces stay",
+    body: `<l>a<anchor xml:id="p"/> b <anchor xml:id="q"/>c</l><app from="#p" to="#q"><lem>b</lem><rdg wit="#A">x</rdg></app>`,
+    reads: { A: "a x c" },
+  },
+  {
+    title: "a lemma with the spaces of the text says of spaces what it means",
+    body: `<l>a<anchor xml:id="p"/> b<anchor xml:id="q"/></l><app from="#p" to="#q"><lem> b</lem><rdg wit="#A">x</rdg></app>`,
+    reads: { A: "ax" },
+  },
+  {
+    title: "an omission that overlaps adds no space",
+    body: `<l><anchor xml:id="p"/>a <anchor xml:id="q"/>b <anchor xml:id="r"/>c<anchor xml:id="s"/>, d</l><app from="#p" to="#r"><rdg wit="#A">x</rdg></app><app from="#q" to="#s"><rdg wit="#A"/></app>`,
+    reads: { A: "x, d" },
+  },
+  {
+    title: "an entry that another excludes leaves nothing (TEI P5, 17.8)",
+    body: `<l xml:id="l1">a</l><l>b</l><listApp><app xml:id="e1" from="#l1" exclude="#e2"><lem wit="#A">a</lem></app></listApp><app xml:id="e2" exclude="#e1"><rdg wit="#B"><l copyOf="#l1"/></rdg></app>`,
+    reads: { A: "a / b", B: "b / a" },
+  },
+  {
+    title: "an entry about another document is not looked for in this one",
+    body: `<l>a</l><listApp><app from="other.xml#x"><lem wit="#A">b</lem><rdg wit="#B">c</rdg></app></listApp>`,
+    reads: { A: "a", B: "a" },
+  },
+  {
+    title: "a place where the text has no words: the lemma adds some",
+    body: `<l>a <anchor xml:id="p"/>b</l><app from="#p" to="#p"><lem wit="#A">x </lem><rdg wit="#B"/></app>`,
+    reads: { A: "a x b", B: "a b" },
+  },
+  {
+    title: "an entry for an addition, inside of one that replaces all",
+    body: `<l><anchor xml:id="p"/><anchor xml:id="q"/>a<anchor xml:id="r"/></l><app from="#p" to="#r"><lem wit="#A">a</lem><rdg wit="#B">x</rdg></app><app from="#q" to="#q"><lem wit="#C"/><rdg wit="#A">y </rdg></app>`,
+    reads: { A: "y a", B: "x" },
   },
   {
     title: "from one paragraph into the next, left out",
@@ -552,5 +618,26 @@ const LACUNAE: readonly Case[] = [
 
 for (const cases of [PARALLEL, SIGLA, LAYERS, DOUBLE, LACUNAE]) check(cases);
 check(LOCATION.map((one) => ({ ...one, method: "location-referenced" })));
+
+test("elements of the TEI under a prefix", () => {
+  const document = `<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:teiHeader><t:listWit><t:witness xml:id="A"/></t:listWit></t:teiHeader><t:text><t:body><t:l>a <t:app><t:lem wit="#B">b</t:lem><t:rdg wit="#A">x</t:rdg></t:app></t:l></t:body></t:text></t:TEI>`;
+  assert.is(readsIn(collated({ [DOCUMENT]: document }), "A").text, "a x");
+});
+
+test("elements of another namespace are no apparatus", () => {
+  const body = `<l>a <app xmlns="http://example.org/">b</app></l>`;
+  const document = criticalDocument(`<text><body>${body}</body></text>`, "A");
+  assert.is(readsIn(collated({ [DOCUMENT]: document }), "A").text, "a b");
+});
+
+test("how often it was assumed, and corrected, outside of lacunae", () => {
+  const body = `<l><app><lem>a</lem><rdg wit="#B">x<lacunaStart wit="#A"/></rdg></app> <app><lem>b</lem></app> <app><rdg wit="#B" varSeq="1">c</rdg><rdg wit="#B" varSeq="2">d</rdg></app></l>`;
+  const edition = collated({
+    [DOCUMENT]: criticalDocument(`<text><body>${body}</body></text>`, "A B"),
+  });
+  assert.is(readsIn(edition, "A").assumed, 1);
+  assert.is(readsIn(edition, "B").assumed, 1);
+  assert.is(readsIn(edition, "B").layers, 1);
+});
 
 test.run();

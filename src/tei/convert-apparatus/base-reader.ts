@@ -11,6 +11,9 @@ import type { Sigla } from "../witnesses.ts";
 
 export const LAYERS: readonly Layer[] = ["ac", "pc"];
 
+/** The key of no witness. */
+export const NOBODY = "";
+
 export class BaseReader {
   readonly items: readonly Item[];
   /** All witnesses that are declared, or named anywhere. */
@@ -29,7 +32,8 @@ export class BaseReader {
     for (const { readings } of apparatus.byElement.values())
       for (const { witnesses } of readings) for (const key of witnesses) keys.add(key);
     this.keys = [...keys];
-    for (const key of keys)
+    // And nobody, for the readings of editors.
+    for (const key of [...keys, NOBODY])
       for (const layer of LAYERS) {
         const asked = { keys: [key], layer, isNegative };
         this.#readers.set(`${layer} ${key}`, new WitnessReader(apparatus, sigla, asked));

@@ -11,7 +11,7 @@ import type { Layer } from "../witness-text/choose.ts";
 import { applyEdits } from "../witness-text/edits.ts";
 import { LINES } from "../witness-text/lines.ts";
 import type { Item } from "../witness-text/stream.ts";
-import { type BaseReader, moved } from "./base-reader.ts";
+import { type BaseReader, moved, NOBODY } from "./base-reader.ts";
 import type { Node } from "./nodes.ts";
 import { attributeSpan, isSelfClosing, named as nameIn, removal, spliced } from "./splices.ts";
 
@@ -53,7 +53,7 @@ export function mergedPieces(
 ): MergedPiece[] {
   const cuts = cutTags(reader.baseOf(node));
   const context: Context = { source, reader, sigla, tokenOf, cuts, numbers };
-  const base = partsOf(reader.baseOf(node), { ...context, key: "" });
+  const base = partsOf(reader.baseOf(node), { ...context, key: NOBODY });
   const versions = reader.keys.map((key) => {
     const [before, after] = (["ac", "pc"] as const).map((layer) =>
       versionOf(node, { key, layer }, context),
@@ -165,18 +165,17 @@ function conjecturesOf(
   context: Context,
 ): { readonly attributes: string; readonly parts: string[] }[] {
   const { reader, source } = context;
-  const [key = ""] = reader.keys;
   const base = reader.baseOf(node);
   return node.entries.flatMap(({ entry, start, end }) =>
     entry.readings
       .filter(({ isLemma, witnesses }) => !isLemma && witnesses.size === 0)
       .map((reading) => {
-        const items = reader.readerOf(key, "pc").readingItems(reading);
+        const items = reader.readerOf(NOBODY, "pc").readingItems(reading);
         const range = { start: moved(start, node.start), end: moved(end, node.start) };
         const text = applyEdits(base, [{ ...range, entry, items }]);
         return {
           attributes: attributesOf(source, reading, new Set(["wit"])),
-          parts: partsOf(text, { ...context, key: "" }),
+          parts: partsOf(text, { ...context, key: NOBODY }),
         };
       }),
   );

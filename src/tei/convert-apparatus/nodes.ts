@@ -157,13 +157,18 @@ function asMerged(node: Node, reader: BaseReader): Entry {
   const { entry } = node.entries[0] as Placed;
   const lemma = lemmaFor(entry.element);
   const isNegative = node.entries.every(({ entry: one }) => reader.isOfDepartures(one));
-  const text = isNegative
-    ? lemma
-    : { ...lemma, named: reader.keys, witnesses: new Set(reader.keys) };
-  const differing = reader.keys.filter((key) => {
-    const has = (layer: Asked["layer"]): Item[] => reader.itemsOf(node, node.entries, key, layer);
-    return LAYERS.some((layer) => signature(has(layer)) !== signature(reader.baseOf(node)));
-  });
+  const base = signature(reader.baseOf(node));
+  const has = (key: string): string[] =>
+    LAYERS.map((layer) => signature(reader.itemsOf(node, node.entries, key, layer)));
+  const agreeing = reader.keys.filter((key) => has(key).every((one) => one === base));
+  const isNamed = !isNegative && agreeing.length > 0;
+  const text = isNamed ? { ...lemma, named: agreeing, witnesses: new Set(agreeing) } : lemma;
+  // One of which nothing is known is named only where the lemma names nobody.
+  const differing = reader.keys.filter(
+    (key) =>
+      !agreeing.includes(key) &&
+      (!isNamed || has(key).some((one) => one.replaceAll(/[\n\uFFFC]/gu, "") !== "")),
+  );
   const other = { ...lemma, isLemma: false, named: differing, witnesses: new Set(differing) };
   return { ...entry, method: "parallel-segmentation", readings: [text, other] };
 }

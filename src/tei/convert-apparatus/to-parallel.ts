@@ -90,9 +90,11 @@ function placeAll(
     const text = textContent(lemmaOf(entry)?.element ?? { ...element, children: [] });
     const keeps = { start: /^\s/u.test(text), end: /\s$/u.test(text) };
     const range = trimmed(row.items, found.range, keeps);
+    // Not out of a reading of an entry that is in its place already.
     const isWritten =
       byteAt(source, row.items, range.start) !== undefined &&
-      byteAt(source, row.items, range.end) !== undefined;
+      byteAt(source, row.items, range.end) !== undefined &&
+      readingAround(row.items, range.start) === readingAround(row.items, range.end);
     if (isWritten) placed.push({ entry, ...range });
     else left.push({ element, reason: "unplaced" });
   }
@@ -294,8 +296,10 @@ class Writer {
     return ranges.map((range, index): Part => {
       const { lemma, readings } = merged[index] as (typeof merged)[number];
       const start = this.#startTag(element, links[index] ?? "", index, range);
+      const base = textOf(itemsIn(this.#reader.items, range));
       const texts = readings.map(({ attributes, content }) => {
-        const text = content.trim();
+        const begun = /^\s/u.test(base) ? content : content.trimStart();
+        const text = /\s$/u.test(base) ? begun : begun.trimEnd();
         return text === "" ? `<${rdg}${attributes}/>` : `<${rdg}${attributes}>${text}</${rdg}>`;
       });
       return {
@@ -343,6 +347,12 @@ function elementAround(items: readonly Item[], { item }: Range["start"]): XmlEle
     if (before?.kind === "open" && depth-- === 0) return before.element;
   }
   return undefined;
+}
+
+function readingAround(items: readonly Item[], at: Range["start"]): XmlElement | undefined {
+  const element = elementAround(items, at);
+  if (element === undefined) return undefined;
+  return [element, ...ancestors(element)].find((one) => /^(?:app|lem|rdg)$/u.test(one.local));
 }
 
 /** The entries go from where they stood, and lists that have none left. */

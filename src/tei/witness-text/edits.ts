@@ -82,7 +82,9 @@ function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit
   const b = wordsOf(second.items);
   if (comparePositions(second.end, first.end) <= 0) {
     if (!holds(a, b)) disagree(second.entry);
-    return first;
+    // Where it breaks off or comes back is not lost with the words.
+    const marks = second.items.filter(({ kind }) => kind === "presence");
+    return marks.length === 0 ? first : { ...first, items: [...first.items, ...marks] };
   }
   const shared = longestShared(a, b);
   // One that has nothing there does not contradict the other.

@@ -8,6 +8,7 @@ import {
   childElements,
   descendantElements,
   descendants,
+  textContent,
 } from "../../xml/walk.ts";
 import type { Apparatus, Entry, Reading } from "../apparatus.ts";
 import { tokensOf } from "../pointers.ts";
@@ -157,12 +158,22 @@ export class WitnessReader {
     const { before, after } = this.presenceElsewhere(entry, reading);
     to.items.push(...before);
     to.pending.push(...after.toReversed());
-    if (choice.kind === "unaccounted")
-      to.items.push(...inLineOf(entry, { kind: "mark", reason: "unaccounted", entry }));
+    // Words, or a sign, in place of whole lines are a line.
+    const line = lineOf(entry);
+    if (choice.kind === "unaccounted") {
+      const mark: Item = { kind: "mark", reason: "unaccounted", entry };
+      to.items.push(...(line === undefined ? [mark] : inLine(line, mark)));
+    }
     if (reading === undefined) return;
     const isNamed = choice.kind === "reading" && choice.isNamed;
     to.items.push(isNamed ? { kind: "cited", element: reading.element } : { kind: "assumed" });
-    pushAll(to.pending, reading.element.children);
+    const { element } = reading;
+    const isWords = /\S/u.test(textContent(element)) && firstLineIn(element) === undefined;
+    if (line !== undefined && isWords) {
+      to.items.push({ kind: "open", element: line });
+      to.pending.push({ kind: "close", element: line });
+    }
+    pushAll(to.pending, element.children);
   }
 
   /** `lacunaStart` and the like that concern the witness, but stand in readings that it has not. */
@@ -271,14 +282,19 @@ export class WitnessReader {
   }
 }
 
-/** A sign in place of whole lines is a line. */
-function inLineOf({ readings }: Entry, item: Item): Item[] {
+function inLine(element: XmlElement, item: Item): Item[] {
+  return [{ kind: "open", element }, item, { kind: "close", element }];
+}
+
+/** The first line of an entry that is about whole lines. */
+function lineOf({ readings }: Entry): XmlElement | undefined {
   const shown = readings.find(({ isLemma }) => isLemma) ?? readings[0];
-  const elements = shown === undefined ? [] : descendantElements(shown.element);
-  for (const element of elements)
-    if (LINES.has(element.local))
-      return [{ kind: "open", element }, item, { kind: "close", element }];
-  return [item];
+  return shown && firstLineIn(shown.element);
+}
+
+function firstLineIn(reading: XmlElement): XmlElement | undefined {
+  for (const element of descendantElements(reading)) if (LINES.has(element.local)) return element;
+  return undefined;
 }
 
 const PRESENCE: Readonly<Record<string, "present" | "absent">> = {

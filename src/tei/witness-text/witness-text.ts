@@ -73,10 +73,11 @@ export function witnessText(
   const items = withoutAbsences(applyEdits(row.items, edits), (element) =>
     reader.problems.push({ kind: "absent", element, path: apparatus.path }),
   );
-  for (const item of items) {
-    if (item.kind !== "mark" || item.entry === undefined) continue;
-    if (reader.choose(item.entry).choice.kind === "unaccounted")
-      reader.report("unaccounted", item.entry);
+  // Once, however many lines an entry leaves open.
+  const silent = new Set(items.map((item) => (item.kind === "mark" ? item.entry : undefined)));
+  for (const entry of silent) {
+    if (entry === undefined) continue;
+    if (reader.choose(entry).choice.kind === "unaccounted") reader.report("unaccounted", entry);
   }
   const assumed = items.filter(({ kind }) => kind === "assumed").length;
   return { items, problems: reader.problems, layers: reader.layers, assumed };
