@@ -3,6 +3,7 @@
 
 import type { XmlElement, XmlNode } from "../xml/tree.ts";
 import { attributeValue, childElements } from "../xml/walk.ts";
+import { readingElements } from "./apparatus.ts";
 import { TEI } from "./vocabulary.ts";
 
 /** Elements whose text is no part of the running text. */
@@ -87,7 +88,7 @@ export function shownChildren(element: XmlElement): readonly XmlNode[] {
 
 /** The lemma, or the first reading where there is none: what the running text shows of an entry. */
 export function shownReading(app: XmlElement): XmlElement | undefined {
-  const readings = childElements(app).filter(({ local }) => local === "lem" || local === "rdg");
+  const readings = readingElements(app);
   return readings.find(({ local }) => local === "lem") ?? readings[0];
 }
 
