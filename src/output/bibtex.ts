@@ -1,7 +1,7 @@
 // CSL-JSON to BibTeX. Written so that BibTeX and biblatex both read it: UTF-8, names and titles kept
 // from being parted or put into lower case, `date` beside `year`.
 
-import { type CslItem, type CslName, isoDate } from "./citation.ts";
+import { type CslItem, type CslName, isoDate, yearsOf } from "./citation.ts";
 
 const ENTRY_TYPES: Readonly<Record<CslItem["type"], string>> = {
   chapter: "incollection",
@@ -21,7 +21,7 @@ export function toBibtex(item: CslItem): string {
     ["note", plain(keptAt(item))],
     ["publisher", plain(item.publisher)],
     ["date", isoDate(item.issued)],
-    ["year", isoDate(item.issued)?.slice(0, 4)],
+    ["year", yearsOf(item.issued)?.replace("/", "--")],
     ["origdate", isoDate(item["original-date"])],
     ["language", plain(item.language)],
     ["keywords", plain(item.keyword)],

@@ -49,7 +49,7 @@ export function cslItem(document: DocumentFacts, publication: Publication): CslI
   const [manuscript] = header.source.manuscripts;
   const isLetter = people.senders.length > 0;
   const isArchival = isLetter || manuscript !== undefined;
-  const written = toDate(dateOf(document));
+  const written = toDate(dateOf(document), header.until);
   // As the page does: an edition is published when it is built, where it does not say otherwise.
   const published = toDate(dayOf(header.publication.date) ?? imprint.built.slice(0, 4));
   const editors = distinct([...people.editors, ...imprint.editors.map(editorAgent)]);
@@ -114,16 +114,26 @@ function toNames(agents: readonly Agent[]): readonly CslName[] | undefined {
   );
 }
 
-function toDate(date: string | undefined): CslDate | undefined {
-  const day = dayOf(date);
-  return day === undefined ? undefined : { "date-parts": [day.split("-").map(Number)] };
+function toDate(...days: (string | undefined)[]): CslDate | undefined {
+  const [start, end] = days.map(dayOf);
+  if (start === undefined) return undefined;
+  const parts = end === undefined || end === start ? [start] : [start, end];
+  return { "date-parts": parts.map((day) => day.split("-").map(Number)) };
 }
 
-/** `1965-04-17`, or as much of it as is known. */
+/** `1965-04-17`, or as much of it as is known; the two ends of a range with a slash (ISO 8601). */
 export function isoDate(date: CslDate | undefined): string | undefined {
-  return date?.["date-parts"][0]
-    ?.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, "0"))
-    .join("-");
+  return date?.["date-parts"].map(isoDay).join("/");
+}
+
+function isoDay(parts: readonly number[]): string {
+  return parts.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, "0")).join("-");
+}
+
+/** `1965`, or `1800/1801`. */
+export function yearsOf(date: CslDate | undefined): string | undefined {
+  const years = date?.["date-parts"].map(([year = 0]) => isoDay([year]));
+  return years === undefined ? undefined : [...new Set(years)].join("/");
 }
 
 /** `Family, Given`, or the name as it is. */

@@ -87,11 +87,16 @@ export function documentJsonLd(
   };
 }
 
-/** A register: whom and what it has; all about them is on their own pages. */
+/**
+ * A register: whom and what it has; all about them is on their own pages.
+ *
+ * @param entries those that its page names
+ */
 export function registerJsonLd(
   document: DocumentFacts,
   publication: Publication,
   refer: Refer,
+  entries: readonly PublishedEntry[] = publishedEntries(publication, [document]),
 ): Json {
   const { page } = publication.addressesOf(document.path);
   return {
@@ -101,11 +106,7 @@ export function registerJsonLd(
     url: refer(page),
     name: document.header.title,
     isPartOf: { "@type": "Collection", "@id": refer(""), name: publication.imprint.title },
-    hasPart: list(
-      publishedEntries(publication, [document]).map((entry) =>
-        mentionNode(entry, publication, refer),
-      ),
-    ),
+    hasPart: list(entries.map((entry) => mentionNode(entry, publication, refer))),
   };
 }
 

@@ -26,7 +26,8 @@ export function documentMeta(document: DocumentFacts, publication: Publication):
     ...(item.editor ?? []).map((name): Pair => ["citation_editor", nameText(name)]),
     ...(item.translator ?? []).map((name): Pair => ["citation_translator", nameText(name)]),
     ["citation_book_title", item["container-title"]],
-    ["citation_publication_date", issued?.replaceAll("-", "/")],
+    // Of a range, the beginning: one date is asked for.
+    ["citation_publication_date", issued?.split("/")[0]?.replaceAll("-", "/")],
     ["citation_publisher", item.publisher],
     ["citation_language", item.language],
     ["citation_doi", item.DOI],

@@ -66,15 +66,15 @@ export function toAgent(name: NameFact, publication: Publication): Agent {
   };
 }
 
-/** The parts of the same form in the register, else of the main form. */
+/**
+ * The parts of the same form in the register, else of the main form, as it is or as it is sorted. Never
+ * those of any other: it may be in another script.
+ */
 function partsOf(name: NameFact, entry: PublishedEntry | undefined): NameParts | undefined {
-  const forms = entry?.fact.forms.filter(({ parts }) => parts !== undefined) ?? [];
-  const form = forms.find(({ text }) => text === name.text) ?? forms.find(isMain) ?? forms[0];
-  return form?.parts;
-}
-
-function isMain({ type }: { readonly type: string | undefined }): boolean {
-  return type === "main";
+  const forms = entry?.fact.forms ?? [];
+  const typed = (wanted: string) => forms.find(({ type }) => type === wanted);
+  const same = forms.find(({ text }) => text === name.text);
+  return [same, typed("main") ?? forms[0], typed("sort")].find((form) => form?.parts)?.parts;
 }
 
 /** An editor of the configuration: `Family, Given`, or a name that is not to be parted. */

@@ -168,7 +168,8 @@ function documentData(document: DocumentFacts, publication: Publication, site: S
   const refer = referOn(page, publication);
   const links = typedLinks(document, site);
   if (document.kind === "register") {
-    const jsonLd = registerJsonLd(document, publication, refer);
+    const named = site.longRegisters.has(document.path) ? [] : undefined;
+    const jsonLd = registerJsonLd(document, publication, refer, named);
     return pageData(pageMeta(document.header.title, publication), jsonLd, links);
   }
   const { built, url } = publication.imprint;

@@ -5,8 +5,11 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Entity } from "../site/entities.ts";
 import { entityPagesData } from "../site/entity-data.ts";
 import { diplomaticPageData, documentPageData } from "../site/page-data.ts";
+import { columnPageData } from "../site/parallel-page.ts";
 import type { DocumentFiles, Site } from "../site/pages.ts";
+import type { Parallel } from "../site/relations.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
+import { alignTexts } from "../tei/parallels.ts";
 import { entriesDocument } from "../tei/slices.ts";
 import { XML } from "../tei/vocabulary.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
@@ -64,6 +67,70 @@ function diplomaticPage(
   const parameters = { page: diplomaticPageData(facts, site), view: "diplomatic" };
   return [[diplomaticHtml, { ...common, parameters }]];
 }
+
+/**
+ * The pages that show a document beside those that it translates, or that were there before it.
+ *
+ * @param find another document of the edition
+ */
+export function* renderParallels(
+  document: CheckedDocument,
+  site: Site,
+  stylesheets: DocumentStylesheets,
+  find: (path: string) => CheckedDocument | undefined,
+): Generator<RenderedFiles> {
+  for (const parallel of site.parallels.get(document.source.path) ?? []) {
+    const first = find(parallel.first);
+    if (parallel.second !== document.source.path || first === undefined) continue;
+    yield renderParallel(parallel, [first, document], site, stylesheets);
+  }
+}
+
+function renderParallel(
+  parallel: Parallel,
+  [first, second]: readonly [CheckedDocument, CheckedDocument],
+  site: Site,
+  { html: stylesheet, run: transform }: DocumentStylesheets,
+): RenderedFiles {
+  const trees = [first, second].map(({ source }) => ({
+    path: source.path,
+    root: parseXml(source).document?.root,
+  }));
+  const [one, other] = trees;
+  if (first.facts === undefined || second.facts === undefined) return NOTHING;
+  if (one?.root === undefined || other?.root === undefined) return NOTHING;
+  const rows = alignTexts({ ...one, root: one.root }, { ...other, root: other.root });
+  const asColumn = { rows: rows.map(([count]) => count), column: null };
+  const { documents, diagnostics } = transform({
+    stylesheet,
+    subject: first.source.path,
+    source: standaloneText(first),
+    mode: "column",
+    parameters: { page: columnPageData(first.facts, parallel, site, asColumn) },
+    isSeveral: true,
+  });
+  const column = documents?.get("column");
+  if (column === undefined) return { files: [], diagnostics };
+  const asPage = { rows: rows.map(([, count]) => count), column };
+  const made = runAll(
+    [
+      [
+        parallel.page,
+        {
+          stylesheet,
+          subject: parallel.page,
+          source: standaloneText(second),
+          mode: "page",
+          parameters: { page: columnPageData(second.facts, parallel, site, asPage) },
+        },
+      ],
+    ],
+    transform,
+  );
+  return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] };
+}
+
+const NOTHING: RenderedFiles = { files: [], diagnostics: [] };
 
 /** How many entries one run of the stylesheet makes: starting it costs more than a short page. */
 const BATCH = 100;

@@ -3,13 +3,15 @@
 
 import { declarationPage, declarationsOf } from "../site/declaration-page.ts";
 import {
-  archivesPage,
-  chronologyPage,
+  archivesPages,
+  chronologyPages,
   documentsPages,
   homePageData,
 } from "../site/document-indexes.ts";
 import { encodingPage, interventionsPages } from "../site/editing-pages.ts";
+import { occurrencesPages } from "../site/entity-data.ts";
 import { namesPages } from "../site/name-indexes.ts";
+import { notFoundPage } from "../site/not-found.ts";
 import { frameData, type FrameData } from "../site/page-data.ts";
 import { EDITION_PAGES, type Site } from "../site/pages.ts";
 import { decode } from "../source/source.ts";
@@ -35,15 +37,16 @@ export function* renderIndexes(
   };
   yield render(homePageData(site));
   for (const page of documentsPages(site)) yield render(page);
-  yield render(chronologyPage(site));
-  yield render(archivesPage(site));
+  for (const page of chronologyPages(site)) yield render(page);
+  for (const page of archivesPages(site)) yield render(page);
   for (const page of namesPages(site)) yield render(page);
+  for (const page of occurrencesPages(site)) yield render(page);
   for (const page of interventionsPages(site)) yield render(page);
   yield render(encodingPage(site, quote));
   const declarations = declarationsOf(site, quote);
   yield render(declarationPage(declarations, site), declarationsSource(declarations, byPath));
   yield render(frameData(EDITION_PAGES.search, "search", site));
-  yield render(frameData(EDITION_PAGES["not-found"], "not-found", site));
+  yield render(notFoundPage(site));
 }
 
 /** The distinct declarations, each taken from the first document that has it. */

@@ -4,7 +4,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { checkAddresses, planSite, type Site, STYLE_FILE } from "../site/pages.ts";
+import { checkAddresses, planSite, type Site } from "../site/pages.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
 import type { CheckedDocument } from "./check-document.ts";
@@ -17,10 +17,13 @@ import {
   renderDocument,
   type RenderedFiles,
   renderEntries,
+  renderParallels,
 } from "./render-document.ts";
 import { renderIndexes } from "./render-indexes.ts";
+import { scriptFiles } from "./script-files.ts";
 import { searchFiles } from "./search-files.ts";
 import { readStrings } from "./strings.ts";
+import { firstFaces, styleFiles } from "./style-files.ts";
 import { loadStylesheet } from "./stylesheets.ts";
 
 /** What is to be published, before anything is rendered. */
@@ -41,10 +44,11 @@ export function prepareSite(project: Project, edition: Edition): PlannedSite {
   return { site, data, diagnostics: checkAddresses(site) };
 }
 
-function imprint({ config, today }: Project): Site["imprint"] {
-  const { title, language } = config;
+function imprint(project: Project): Site["imprint"] {
+  const { title, language } = project.config;
   const strings = readStrings(language);
-  return { title, language, strings, generator: toolkitName(), built: today };
+  const faces = firstFaces(project);
+  return { title, language, strings, generator: toolkitName(), built: project.today, faces };
 }
 
 export interface LoadedStylesheets {
@@ -79,10 +83,12 @@ export function* renderPages(
   stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
   const { textWidth } = project.config;
+  const byPath = new Map(documents.map((document) => [document.source.path, document]));
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
     yield renderDocument(document, site, stylesheets, textWidth);
     yield* renderEntries(document, site, stylesheets);
+    yield* renderParallels(document, site, stylesheets, (path) => byPath.get(path));
   }
   project.progress("rendering the indexes");
   yield* renderIndexes(documents, site, stylesheets);
@@ -98,16 +104,16 @@ export function* copiedFiles(
   for (const path of site.attachments)
     yield { path, contents: readFileSync(join(project.folder, path)) };
   yield* readAssets(project);
+  yield* scriptFiles(site);
 }
 
 /** The CSS, and the edition's schema, where the `xml-model` of the published sources expects it. */
-function readAssets(project: Project): OutputFile[] {
-  const { style, schema } = project.config;
-  const css = findResource(project, style, "xslt/html/apograph.css");
-  const assets = [{ path: STYLE_FILE, contents: readFileSync(css.file) }];
-  if (schema === undefined) return assets;
+function* readAssets(project: Project): Generator<OutputFile> {
+  yield* styleFiles(project);
+  const { schema } = project.config;
+  if (schema === undefined) return;
   const { file } = findResource(project, schema, schema);
-  return [...assets, { path: schema, contents: readFileSync(file) }];
+  yield { path: schema, contents: readFileSync(file) };
 }
 
 /**

@@ -1,5 +1,7 @@
 // read → check: every document by itself, then the edition as a whole.
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Diagnostic, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import type { Source } from "../source/source.ts";
 import { checkEdition } from "../tei/checks.ts";
@@ -104,7 +106,8 @@ export async function validate(
   const concerns = (finding: Diagnostic): boolean =>
     isJudged(finding) ||
     (changed !== undefined && finding.notes.some(({ path = "" }) => isJudged({ path })));
-  const dangling = isWhole ? checkEdition(edition, rules).filter(concerns) : [];
+  const isThere = (path: string): boolean => existsSync(join(project.folder, path));
+  const dangling = isWhole ? checkEdition(edition, rules, isThere).filter(concerns) : [];
   const unreadable = documents.flatMap(({ facts, diagnostics }) =>
     diagnostics.filter((one) => isJudged(one) || (facts === undefined && one.severity === "error")),
   );

@@ -24,7 +24,11 @@ export interface DeclarationPageData extends FrameData {
   readonly editing: readonly NavigationData[];
   readonly pointers: Readonly<Record<string, LinkData>>;
   /** For each declaration of the source, in its order: the documents that make it. */
-  readonly declarations: readonly { readonly documents: readonly PageLink[] }[];
+  readonly declarations: readonly {
+    /** Of very many, the first. */
+    readonly documents: readonly PageLink[];
+    readonly count: number;
+  }[];
   readonly isOne: boolean;
 }
 
@@ -49,6 +53,9 @@ export function declarationsOf(
   return [...found.values()].map((documents) => ({ documents }));
 }
 
+/** So many of the documents that share a declaration are named: all are in the lists of documents. */
+const NAMED = 200;
+
 export function declarationPage(
   declarations: readonly Declaration[],
   site: Site,
@@ -67,7 +74,8 @@ export function declarationPage(
     editing: editingLinks(page),
     pointers,
     declarations: declarations.map(({ documents }) => ({
-      documents: documents.map(({ path, header }) => ({
+      count: documents.length,
+      documents: documents.slice(0, NAMED).map(({ path, header }) => ({
         title: header.title,
         href: relativeReference(page, pageOf(path, site)),
       })),

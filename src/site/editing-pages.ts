@@ -10,7 +10,7 @@ import type { InterventionFact } from "../tei/interventions.ts";
 import { editingLinks, type NavigationData } from "./navigation.ts";
 import { frameData, type FrameData, type PageLink } from "./page-data.ts";
 import { EDITION_PAGES, entryReference, pageOf, type Site } from "./pages.ts";
-import { type PartData, partPages } from "./parts.ts";
+import { type PartData, partPages, rowSize } from "./parts.ts";
 import { compareText } from "../source/compare.ts";
 
 export interface InterventionsPageData extends FrameData {
@@ -80,13 +80,20 @@ export function interventionsPages(site: Site): InterventionsPageData[] {
     what: current,
   });
   const lists = classes.flatMap(([what, list]) =>
-    partPages(pageOfClass(what), list).map(({ page, rows, parts }) => ({
+    partPages(pageOfClass(what), list, { sizeOf }).map(({ page, rows, parts }) => ({
       ...common(page, what),
       documents: byDocument(rows, page, site),
       parts,
     })),
   );
   return [{ ...common(overview, null), documents: [], parts: [] }, ...lists];
+}
+
+/** With the document's heading, which many rows share; reasons and names are short. */
+function sizeOf({ document: { header, path }, intervention }: Placed): number {
+  const { text, before, after, instead, responsible } = intervention;
+  const by = responsible.map(({ pointer }) => pointer.repeat(2));
+  return 2 * rowSize(path, text, before, after, instead, header.title, ...by);
 }
 
 function byDocument(rows: readonly Placed[], page: string, site: Site): DocumentInterventions[] {
@@ -211,7 +218,7 @@ export function encodingPage(
           .map(([attribute, { count: times, value }]) => ({
             name: attribute,
             count: times,
-            value: excerpt(value),
+            value: excerpt(value, VALUE_LENGTH),
           })),
       })),
   };
@@ -225,12 +232,14 @@ interface MergedUsage {
   readonly attributes: Map<string, { count: number; readonly value: string }>;
 }
 
-const EXAMPLE_LENGTH = 200;
+/** Enough to see how the element is written; the page has one for each that the edition uses. */
+const EXAMPLE_LENGTH = 160;
+const VALUE_LENGTH = 60;
 
 /** An example in one line, cut where it is long: what an editor's program indented is not the point. */
-function excerpt(source: string): string {
+function excerpt(source: string, length: number = EXAMPLE_LENGTH): string {
   const line = source.replace(/\s+/gu, " ").trim();
-  if (line.length <= EXAMPLE_LENGTH) return line;
+  if (line.length <= length) return line;
   // No character is halved.
-  return `${line.slice(0, EXAMPLE_LENGTH).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+  return `${line.slice(0, length).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }

@@ -1,9 +1,10 @@
 // What the page of one person, place, organisation or work is told: where it occurs, which forms of its
 // name are attested there, and to what it is related.
 
-import { relativeReference } from "../source/paths.ts";
+import { relativeReference, replaceExtension } from "../source/paths.ts";
 import { type Entry, findEntry, type Occurrence } from "../tei/edition.ts";
-import type { DocumentFacts } from "../tei/facts.ts";
+import { identifierAddress } from "../tei/authorities.ts";
+import type { DocumentFacts, IdFact } from "../tei/facts.ts";
 import type { Target } from "../tei/pointers.ts";
 import { ENTITY_FOLDERS, type Entity } from "./entities.ts";
 import type { HeadData } from "./head-data.ts";
@@ -18,6 +19,7 @@ import {
   pointerLinks,
 } from "./page-data.ts";
 import { entryReference, HOME_PAGE, pageOf, referenceTo, type Site } from "./pages.ts";
+import { type PartData, type PartPage, partPages, rowSize } from "./parts.ts";
 import { addressOf } from "./relations.ts";
 
 /** The pages of several entries of one kind and register: they lie in one folder. */
@@ -38,10 +40,28 @@ export interface EntityData {
   readonly parent: PageLink | null;
   readonly parts: readonly PageLink[];
   readonly relations: readonly RelationData[];
-  /** Document by document, in the order of the edition. */
+  /** The addresses that numbers of authority files stand for, by number. */
+  readonly identifiers: Readonly<Record<string, string>>;
+  /** Document by document, in the order of the edition; of very many, the first. */
   readonly occurrences: readonly OccurrencesData[];
+  /** The pages on which occurrences are listed, where there are several. */
+  readonly pages: readonly PartData[];
   /** By the text of a form: the mentions that read exactly so. */
-  readonly attested: Readonly<Record<string, readonly AttestationData[]>>;
+  readonly attested: Readonly<Record<string, AttestationsData>>;
+}
+
+/** Further occurrences of an entry of which there are too many for its own page. */
+export interface OccurrencesPageData extends FrameData {
+  readonly kind: "occurrences";
+  readonly entity: PageLink & { readonly kind: string };
+  readonly occurrences: readonly OccurrencesData[];
+  readonly parts: readonly PartData[];
+}
+
+/** A link for each document, of very many the first; and how many more there are. */
+export interface AttestationsData {
+  readonly documents: readonly AttestationData[];
+  readonly further: number;
 }
 
 export interface OccurrencesData extends PageLink {
@@ -78,6 +98,7 @@ export function entityData(entity: Entity, site: Site): EntityData {
   const { page, fact, path, kind } = entity;
   const document = site.edition.documentsByPath.get(path) as DocumentFacts;
   const occurrences = inEditionOrder(site.edition.occurrences.get(entity.address) ?? [], site);
+  const [own] = occurrencePages(entity, site);
   const linkTo = ({ fact: { label }, page: other }: Entity): PageLink => ({
     title: label,
     href: relativeReference(page, other),
@@ -90,15 +111,62 @@ export function entityData(entity: Entity, site: Site): EntityData {
     label: fact.label,
     register: {
       title: document.header.title,
-      href: referenceTo(page, pageOf(path, site), fact.id),
+      href: referenceTo(page, pageOf(path, site), site.longRegisters.has(path) ? "" : fact.id),
     },
     index: relativeReference(page, `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`),
     parent: parent === undefined ? null : linkTo(parent),
     parts: (site.parts.get(entity.address) ?? []).map(linkTo),
     relations: relationsOf(entity, site),
-    occurrences: byDocument(occurrences, page, site),
+    identifiers: identifierAddresses(fact),
+    occurrences: byDocument(own?.rows ?? [], page, site),
+    pages: own?.parts ?? [],
     attested: attestations(occurrences, new Set(fact.forms.map(({ text }) => text)), page, site),
   };
+}
+
+function identifierAddresses({ identifiers }: IdFact): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const identifier of identifiers) {
+    const address = identifierAddress(identifier);
+    if (address !== undefined) found[identifier.value] = address;
+  }
+  return found;
+}
+
+/** The occurrences, divided where the entry's page could not hold all; later pages lie in a folder. */
+function occurrencePages(entity: Entity, site: Site): PartPage<Occurrence>[] {
+  const occurrences = inEditionOrder(site.edition.occurrences.get(entity.address) ?? [], site);
+  const dateOf = ({ path }: Occurrence): string =>
+    site.edition.documentsByPath.get(path)?.header.when ?? "";
+  const facts = { sizeOf: (one: Occurrence) => occurrenceSize(one, site), textOf: dateOf };
+  const folder = replaceExtension(entity.page, "");
+  return partPages(entity.page, occurrences, facts, (number) => `${folder}/${number}.html`);
+}
+
+/** With the heading of the document, which often stands over one mention alone. */
+function occurrenceSize({ path, mention }: Occurrence, site: Site): number {
+  const title = site.edition.documentsByPath.get(path)?.header.title;
+  const address = pageOf(path, site);
+  return rowSize(address, mention.text, mention.before, mention.after) + rowSize(address, title);
+}
+
+/** The pages of occurrences beyond those on the pages of entries. */
+export function* occurrencesPages(site: Site): Generator<OccurrencesPageData> {
+  for (const entity of site.entities.values()) {
+    for (const { page, rows, parts } of occurrencePages(entity, site).slice(1)) {
+      yield {
+        ...frameData(page, "occurrences", site),
+        kind: "occurrences",
+        entity: {
+          title: entity.fact.label,
+          href: relativeReference(page, entity.page),
+          kind: entity.kind,
+        },
+        occurrences: byDocument(rows, page, site),
+        parts,
+      };
+    }
+  }
 }
 
 function inEditionOrder(occurrences: readonly Occurrence[], site: Site): Occurrence[] {
@@ -130,13 +198,16 @@ function byDocument(
   });
 }
 
+/** So many documents are named where a form is shown; the list of occurrences has them all. */
+const ATTESTED = 10;
+
 /** For each form, one link for a document: to the first mention there that reads like the form. */
 function attestations(
   occurrences: readonly Occurrence[],
   forms: ReadonlySet<string>,
   page: string,
   site: Site,
-): Record<string, AttestationData[]> {
+): Record<string, AttestationsData> {
   const found = new Map<string, Map<string, { href: string; title: string; count: number }>>();
   for (const occurrence of occurrences) {
     const { text } = occurrence.mention;
@@ -150,7 +221,12 @@ function attestations(
       documents.set(occurrence.path, { href, title, count: 1 });
     }
   }
-  return Object.fromEntries([...found].map(([text, documents]) => [text, [...documents.values()]]));
+  return Object.fromEntries(
+    [...found].map(([text, documents]) => {
+      const shown = [...documents.values()].slice(0, ATTESTED);
+      return [text, { documents: shown, further: documents.size - shown.length }];
+    }),
+  );
 }
 
 function relationsOf(entity: Entity, site: Site): RelationData[] {

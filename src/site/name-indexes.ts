@@ -6,14 +6,29 @@ import { ENTITY_FOLDERS, type Entity, type EntityKind } from "./entities.ts";
 import { alphabetOf, groupByLetter, type LetterGroup } from "./letters.ts";
 import { frameData, type FrameData } from "./page-data.ts";
 import { HOME_PAGE, type Site } from "./pages.ts";
-import { PART_LENGTH, pagesOfChunks, type PartData } from "./parts.ts";
+import { isTooLong, type PartData, type PartPage, partPages, rowSize } from "./parts.ts";
 
 export interface NamesPageData extends FrameData {
   readonly kind: "names";
   /** `persons`, `places`, `organisations` or `works`. */
   readonly names: string;
   readonly total: number;
+  /** The address of the index; null on its own page. */
+  readonly first: string | null;
+  /** Where each letter has pages of its own; otherwise empty. */
+  readonly alphabet: readonly LetterLink[];
+  /** The names of this page. */
   readonly letters: readonly { readonly letter: string; readonly rows: readonly NameData[] }[];
+  /** The pages of this letter. */
+  readonly parts: readonly PartData[];
+}
+
+export interface LetterLink {
+  readonly letter: string;
+  readonly count: number;
+  readonly href: string;
+  readonly isCurrent: boolean;
+  /** Of a letter that needs several pages. */
   readonly parts: readonly PartData[];
 }
 
@@ -33,45 +48,106 @@ interface NameRow extends Omit<NameData, "href"> {
   readonly page: string;
 }
 
-/** The index of every kind of which there are entries. */
-export function namesPages(site: Site): NamesPageData[] {
-  const alphabet = alphabetOf(site.imprint.language);
-  return site.kinds.flatMap((kind) => {
-    const entities = [...site.entities.values()].filter((entity) => entity.kind === kind);
-    const rows = entities.flatMap((entity) => rowsOf(entity, site));
-    return pagesOfLetters(kind, groupByLetter(rows, alphabet)).map(
-      ({ page, rows: groups, parts }) => ({
-        ...frameData(page, "names", site),
-        kind: "names" as const,
-        names: ENTITY_FOLDERS[kind],
-        total: entities.length,
-        letters: groups.map(({ letter, rows: under }) => ({
-          letter,
-          rows: under.map(({ page: target, ...row }) => ({
-            ...row,
-            href: relativeReference(page, target),
-          })),
-        })),
-        parts,
-      }),
-    );
-  });
+/** The pages of one letter. */
+interface LetterPages {
+  readonly group: LetterGroup<NameRow>;
+  readonly pages: readonly PartPage<NameRow>[];
 }
 
-/** Whole letters to a page, until it is full. */
-function pagesOfLetters(kind: EntityKind, groups: readonly LetterGroup<NameRow>[]) {
-  const chunks: LetterGroup<NameRow>[][] = [];
-  let length = Infinity;
-  for (const group of groups) {
-    if (length + group.rows.length > PART_LENGTH) {
-      chunks.push([]);
-      length = 0;
-    }
-    chunks.at(-1)?.push(group);
-    length += group.rows.length;
+/** The index of every kind of which there are entries. */
+export function* namesPages(site: Site): Generator<NamesPageData> {
+  const alphabet = alphabetOf(site.imprint.language);
+  for (const kind of site.kinds) {
+    const entities = [...site.entities.values()].filter((entity) => entity.kind === kind);
+    const rows = entities.flatMap((entity) => rowsOf(entity, site));
+    const groups = groupByLetter(rows, alphabet);
+    const total = entities.length;
+    if (isTooLong(rows, sizeOf)) yield* dividedIndex(kind, groups, total, site);
+    else
+      yield {
+        ...pageData(kind, indexOf(kind), total, site),
+        letters: onPage(groups, indexOf(kind)),
+      };
   }
-  const page = `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`;
-  return pagesOfChunks(page, chunks, ({ letter }) => letter);
+}
+
+/** An index that is too long for one page: the letters, and each on pages of its own. */
+function* dividedIndex(
+  kind: EntityKind,
+  groups: readonly LetterGroup<NameRow>[],
+  total: number,
+  site: Site,
+): Generator<NamesPageData> {
+  const letters = groups.map((group) => ({
+    group,
+    pages: partPages(letterPage(kind, group.letter), group.rows, { sizeOf, textOf: nameOf }),
+  }));
+  const first = indexOf(kind);
+  yield { ...pageData(kind, first, total, site), alphabet: linksTo(letters, first) };
+  for (const { group, pages } of letters) {
+    for (const { page, rows, parts } of pages) {
+      yield {
+        ...pageData(kind, page, total, site),
+        first: relativeReference(page, first),
+        alphabet: linksTo(letters, page, group.letter),
+        letters: onPage([{ letter: group.letter, rows }], page),
+        parts,
+      };
+    }
+  }
+}
+
+function pageData(kind: EntityKind, page: string, total: number, site: Site): NamesPageData {
+  const names = ENTITY_FOLDERS[kind];
+  const frame = { ...frameData(page, "names", site), kind: "names" as const };
+  return { ...frame, names, total, first: null, alphabet: [], letters: [], parts: [] };
+}
+
+function onPage(groups: readonly LetterGroup<NameRow>[], page: string): NamesPageData["letters"] {
+  return groups.map(({ letter, rows }) => ({
+    letter,
+    rows: rows.map(({ page: target, ...row }) => ({
+      ...row,
+      href: relativeReference(page, target),
+    })),
+  }));
+}
+
+/** All letters, seen from a page; the parts of letters on the first page alone. */
+function linksTo(letters: readonly LetterPages[], page: string, current?: string): LetterLink[] {
+  return letters.map(({ group: { letter, rows }, pages }) => ({
+    letter,
+    count: rows.length,
+    href: relativeReference(page, pages[0]?.page ?? page),
+    isCurrent: letter === current,
+    parts:
+      current !== undefined || pages.length === 1
+        ? []
+        : (pages[0]?.parts ?? []).map((part, index) => ({
+            ...part,
+            href: relativeReference(page, pages[index]?.page ?? page),
+            isCurrent: false,
+          })),
+  }));
+}
+
+/** The index of a kind. */
+function indexOf(kind: EntityKind): string {
+  return `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`;
+}
+
+/** In a folder, as an entry may have the id `letter-a`, and no id has a slash. */
+function letterPage(kind: EntityKind, letter: string): string {
+  const name = letter === "#" ? "other" : letter.toLowerCase();
+  return `${ENTITY_FOLDERS[kind]}/letters/${name}.html`;
+}
+
+function nameOf({ text }: NameRow): string {
+  return text;
+}
+
+function sizeOf({ text, see, page }: NameRow): number {
+  return rowSize(text, see, page);
 }
 
 /** The main form as lists are ordered by it, and each other form once. */

@@ -1,10 +1,12 @@
 // What a stylesheet is told beside the document: the small slice of the edition that this page needs.
 // Plain objects, which SaxonJS turns into maps; `xslt/common/page.xsl` documents the shape.
 
+import { compareText } from "../source/compare.ts";
 import { relativeReference } from "../source/paths.ts";
 import type { Span } from "../source/source.ts";
 import { type Entry, findEntry, type Occurrence } from "../tei/edition.ts";
 import type { DocumentFacts, MentionFact, PointerFact } from "../tei/facts.ts";
+import { ENTITY_FOLDERS } from "./entities.ts";
 import type { CitationData, HeadData, ImprintData } from "./head-data.ts";
 import { navigation, type NavigationData } from "./navigation.ts";
 import { entryReference, HOME_PAGE, pageOf, referenceTo, type Site, STYLE_FILE } from "./pages.ts";
@@ -26,6 +28,7 @@ export interface FrameData {
     readonly language: string;
     readonly home: string;
     readonly style: string;
+    readonly faces: readonly string[];
     readonly navigation: readonly NavigationData[];
   };
   readonly strings: Readonly<Record<string, string>>;
@@ -51,13 +54,18 @@ export interface DocumentPageData extends FrameData {
   readonly occurrences: Readonly<Record<string, readonly OccurrenceData[]>>;
   /** On a register's page, the entries that have one. */
   readonly entries: Readonly<Record<string, { readonly href: string; readonly count: number }>>;
+  /** Of a register with too many entries: the indexes that list them instead, and how many each has. */
+  readonly listedIn: readonly (NavigationData & { readonly count: number })[];
   /** In the order of the edition. */
   readonly previous: PageLink | null;
   readonly next: PageLink | null;
   /** The reading text and the diplomatic one, where both are pages. */
   readonly views: { readonly reading: string; readonly diplomatic: string } | null;
-  /** Other documents that say that they correspond to this one, such as a translation. */
-  readonly parallels: readonly (PageLink & { readonly language: string | null })[];
+  /** Other versions of the text, such as a translation, and the page that shows both. */
+  readonly parallels: readonly (PageLink & {
+    readonly beside: string;
+    readonly language: string | null;
+  })[];
 }
 
 /** Where a name occurs, and the sentence around it. */
@@ -81,6 +89,7 @@ export function documentPageData(document: DocumentFacts, site: Site): DocumentP
     pointers: pointerLinks(document.pointers, document.mentions, page, site),
     occurrences: occurrencesHere(document, site),
     entries: isRegister || hasEntries(document) ? entryLinks(document, page, site) : {},
+    listedIn: site.longRegisters.has(document.path) ? entryIndexes(document, page, site) : [],
     ...neighbours(document, page, site),
     views: viewsOf(document, site),
     parallels: parallelsOf(document, page, site),
@@ -95,7 +104,7 @@ export function diplomaticPageData(document: DocumentFacts, site: Site): Documen
 }
 
 export function frameData(page: string, kind: string, site: Site): FrameData {
-  const { title, language, strings, generator, built } = site.imprint;
+  const { title, language, strings, generator, built, faces = [] } = site.imprint;
   const { head, imprint, citation, files } = site.machineDataOf(page);
   return {
     path: page,
@@ -106,6 +115,7 @@ export function frameData(page: string, kind: string, site: Site): FrameData {
       language,
       home: relativeReference(page, HOME_PAGE),
       style: relativeReference(page, STYLE_FILE),
+      faces: faces.map((face) => relativeReference(page, face)),
       navigation: navigation(page, site),
     },
     strings,
@@ -195,6 +205,21 @@ function entryLinks(
   return links;
 }
 
+/** The indexes of the kinds of entries that a document has. */
+function entryIndexes(
+  { path, ids }: DocumentFacts,
+  page: string,
+  site: Site,
+): DocumentPageData["listedIn"] {
+  return site.kinds.flatMap((kind) => {
+    const count = ids.filter(({ id }) => site.entities.get(`${path}#${id}`)?.kind === kind).length;
+    if (count === 0) return [];
+    const names = ENTITY_FOLDERS[kind];
+    const href = relativeReference(page, `${names}/${HOME_PAGE}`);
+    return [{ key: names, href, isCurrent: false, count }];
+  });
+}
+
 /** For every entry of this document without a page of its own that is mentioned somewhere: where. */
 function occurrencesHere(document: DocumentFacts, site: Site): DocumentPageData["occurrences"] {
   const page = pageOf(document.path, site);
@@ -256,12 +281,19 @@ function parallelsOf(
   page: string,
   site: Site,
 ): DocumentPageData["parallels"] {
-  return [...(site.correspondences.get(path) ?? [])].toSorted().map((other) => {
-    const header = site.edition.documentsByPath.get(other)?.header;
-    return {
-      href: relativeReference(page, pageOf(other, site)),
-      title: header?.title ?? other,
-      language: header?.language ?? null,
-    };
-  });
+  const others = (site.parallels.get(path) ?? []).map((parallel) => ({
+    other: parallel.first === path ? parallel.second : parallel.first,
+    beside: relativeReference(page, parallel.page),
+  }));
+  return others
+    .toSorted((one, next) => compareText(one.other, next.other))
+    .map(({ other, beside }) => {
+      const header = site.edition.documentsByPath.get(other)?.header;
+      return {
+        href: relativeReference(page, pageOf(other, site)),
+        beside,
+        title: header?.title ?? other,
+        language: header?.language ?? null,
+      };
+    });
 }

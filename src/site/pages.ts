@@ -7,13 +7,15 @@ import type { DocumentFacts, RelationFact } from "../tei/facts.ts";
 import {
   ENTITY_FOLDERS,
   ENTITY_KINDS,
+  type Entity,
   type EntityKind,
   type EntityPlan,
   planEntities,
 } from "./entities.ts";
 import { type MachineData, NO_MACHINE_DATA } from "./head-data.ts";
 import { inOrder } from "./order.ts";
-import { collectCorrespondences, collectRelations } from "./relations.ts";
+import { PART_BYTES, rowSize } from "./parts.ts";
+import { collectParallels, collectRelations, type Parallel } from "./relations.ts";
 
 export const HOME_PAGE = "index.html";
 export const STYLE_FILE = "assets/apograph.css";
@@ -69,6 +71,8 @@ export interface Imprint {
   readonly generator: string;
   /** The day of the build, `YYYY-MM-DD`. */
   readonly built: string;
+  /** The files of faces that every page needs, so that they are asked for early. */
+  readonly faces?: readonly string[];
 }
 
 /** The edition as it will be published: what pages there are, and what is looked up for many of them. */
@@ -81,12 +85,14 @@ export interface Site extends EntityPlan {
   /** Which number a document has in that order, by path. */
   readonly places: ReadonlyMap<string, number>;
   readonly registers: readonly DocumentFacts[];
+  /** Registers that have too many entries to list them on their own page, by path. */
+  readonly longRegisters: ReadonlySet<string>;
   /** The kinds of entries that there are. */
   readonly kinds: readonly EntityKind[];
   /** By the `path#id` of each entry that takes part. */
   readonly relations: ReadonlyMap<string, readonly RelationFact[]>;
-  /** Documents that are versions of one text, by path. */
-  readonly correspondences: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Documents that are versions of one text, by the path of either. */
+  readonly parallels: ReadonlyMap<string, readonly Parallel[]>;
   /** Files beside the sources that documents point to, such as images, and that are there. */
   readonly attachments: ReadonlySet<string>;
   readonly imprint: Imprint;
@@ -115,6 +121,7 @@ export function planSite(
   );
   const present = new Set([...entities.entities.values()].map(({ kind }) => kind));
   const ordered = inOrder(edition.documents.filter(({ kind }) => kind === "document"));
+  const sizes = entrySizes(entities.entities.values());
   return {
     ...entities,
     edition,
@@ -123,12 +130,23 @@ export function planSite(
     places: new Map(ordered.map(({ path }, index) => [path, index])),
     kinds: ENTITY_KINDS.filter((kind) => present.has(kind)),
     relations: collectRelations(edition),
-    correspondences: collectCorrespondences(edition),
+    parallels: collectParallels(edition, (path) => files.get(path)?.html ?? path),
     registers: edition.documents.filter(({ kind }) => kind === "register"),
+    longRegisters: new Set([...sizes].flatMap(([path, size]) => (size > PART_BYTES ? path : []))),
     attachments: new Set(attachmentsOf(edition).filter(isFile)),
     imprint,
     machineDataOf: () => NO_MACHINE_DATA,
   };
+}
+
+/** How long the entries of each register are as a list. */
+function entrySizes(entities: Iterable<Entity>): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { path, page, fact } of entities) {
+    const forms = fact.forms.map(({ text }) => `<li lang="xx-Xxxx">${text}</li>`);
+    sizes.set(path, (sizes.get(path) ?? 0) + rowSize(page, fact.id, fact.label, ...forms));
+  }
+  return sizes;
 }
 
 function filesOf(document: DocumentFacts, shared: string): DocumentFiles {

@@ -12,11 +12,19 @@ import { DEFAULT_RULES, type EditionRules } from "./rules.ts";
 
 export { checkTree } from "./checks/tree.ts";
 
-/** Judges the edition as a whole, by what its documents told of themselves. */
-export function checkEdition(edition: Edition, rules: EditionRules = DEFAULT_RULES): Diagnostic[] {
+/**
+ * Judges the edition as a whole, by what its documents told of themselves.
+ *
+ * @param isThere whether a file of the edition's folder exists that is none of its documents
+ */
+export function checkEdition(
+  edition: Edition,
+  rules: EditionRules = DEFAULT_RULES,
+  isThere: (path: string) => boolean = () => true,
+): Diagnostic[] {
   return [
     ...checkIds(edition, rules),
-    ...checkPointers(edition, rules),
+    ...checkPointers(edition, rules, isThere),
     ...checkKeys(edition),
     ...checkRegisters(edition),
     ...checkHeaders(edition, rules),

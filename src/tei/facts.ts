@@ -16,6 +16,7 @@ import { entryLabel, nameElements } from "./entries.ts";
 import { type HeaderFacts, headerFacts } from "./header.ts";
 import { type InterventionFact, interventionFact, isIntervention } from "./interventions.ts";
 import { entryIdentifiers, type IdentifierFact, type NameParts, nameParts } from "./name-facts.ts";
+import { type ParallelFact, parallelFacts } from "./parallels.ts";
 import { findPath } from "./path.ts";
 import {
   type PrefixDefinition,
@@ -120,6 +121,8 @@ export interface DocumentFacts {
   readonly mentions: readonly MentionFact[];
   readonly unlinked: readonly UnlinkedFact[];
   readonly relations: readonly RelationFact[];
+  /** What it says of documents that are versions of the same text. */
+  readonly parallels: readonly ParallelFact[];
   readonly interventions: readonly InterventionFact[];
   readonly usage: Usage;
   /** How omissions are encoded: as `gap`, and as dots in the text, where those stand. */
@@ -146,6 +149,7 @@ export function collectFacts(
   const mentions: MentionFact[] = [];
   const unlinked: UnlinkedFact[] = [];
   const relations: RelationFact[] = [];
+  const parallels: ParallelFact[] = [];
   const interventions: InterventionFact[] = [];
   const usage = usageCounter();
   const literal: Span[] = [];
@@ -172,8 +176,8 @@ export function collectFacts(
     ids.push(...idFacts(node, kind));
     const own = pointerFacts(node, path, prefixes);
     pointers.push(...own);
-    if (isMention(node))
-      mentions.push(mentionFact(node, mentions.length + 1, own, contextOf(node)));
+    parallels.push(...parallelFacts(node, own).filter(({ target }) => target.path !== path));
+    if (isMention(node)) mentions.push(mentionFact(node, own, contextOf(node)));
     if (node.local === "relation") relations.push(relationFact(node, own));
   }
   return {
@@ -183,15 +187,26 @@ export function collectFacts(
     rootId: attributeValue(root, "id", XML),
     ids,
     pointers,
-    mentions,
+    mentions: withAnchors(mentions, ids),
     unlinked,
     relations,
+    parallels,
     interventions,
     usage: usage.usage(),
     gaps,
     literalOmissions: literal,
     runs: runs ? textsOf(root).flatMap(textRuns) : [],
   };
+}
+
+/** Mentions without an id are numbered; a number that is an id of the document gives way, as on the page. */
+function withAnchors(mentions: readonly MentionFact[], ids: readonly IdFact[]): MentionFact[] {
+  const taken = new Set(ids.map(({ id }) => id));
+  const free = (proposal: string): string =>
+    taken.has(proposal) ? free(`${proposal}_`) : proposal;
+  return mentions.map((mention, index) =>
+    mention.anchor === "" ? { ...mention, anchor: free(`mention-${index + 1}`) } : mention,
+  );
 }
 
 /** The outermost texts of a document. */
@@ -369,7 +384,6 @@ function relationFact(relation: XmlElement, pointers: readonly PointerFact[]): R
 
 function mentionFact(
   element: XmlElement,
-  number: number,
   pointers: readonly PointerFact[],
   { before, after }: Context,
 ): MentionFact {
@@ -377,7 +391,7 @@ function mentionFact(
     before,
     after,
     element: element.local,
-    anchor: attributeValue(element, "id", XML) ?? `mention-${number}`,
+    anchor: attributeValue(element, "id", XML) ?? "",
     text: readingText(element),
     language: languageOf(element),
     span: contentSpan(element),

@@ -25,6 +25,8 @@ export interface HeaderFacts {
   /** The date of the text as the header words it, and as a machine reads it. */
   readonly date: string | undefined;
   readonly when: string | undefined;
+  /** The end of its range, where it has one; `when` is the beginning. */
+  readonly until: string | undefined;
   readonly dateSpan: Span | undefined;
   readonly summary: string | undefined;
   /** The language of the text, else of the document (BCP 47). */
@@ -50,6 +52,7 @@ export function headerFacts(root: XmlElement, path: string, resolve: Resolve): H
     title: documentTitle(root) || path,
     date: date === undefined ? undefined : readingText(date),
     when: date === undefined ? undefined : machineDate(date),
+    until: date === undefined ? undefined : rangeEnd(date),
     dateSpan: date?.startTag,
     summary: abstract === undefined ? undefined : readingText(abstract),
     language: language(text) ?? language(root),
@@ -79,6 +82,13 @@ function machineDate(date: XmlElement): string | undefined {
   return ["when", "from", "notBefore", "to", "notAfter"]
     .map((name) => attributeValue(date, name))
     .find((value) => value !== undefined);
+}
+
+function rangeEnd(date: XmlElement): string | undefined {
+  const first = (...names: string[]): string | undefined =>
+    names.map((name) => attributeValue(date, name)).find((value) => value !== undefined);
+  if (first("when") !== undefined || first("from", "notBefore") === undefined) return undefined;
+  return first("to", "notAfter");
 }
 
 function language(element: XmlElement | undefined): string | undefined {

@@ -17,6 +17,8 @@ export interface Visit {
   readonly problems: readonly string[];
   /** Bytes of all answers but images, not compressed. */
   readonly weight: number;
+  /** How many of them are faces. */
+  readonly faces: number;
   readonly layoutShift: number;
   /** Milliseconds to DOMContentLoaded. */
   readonly contentLoaded: number;
@@ -28,21 +30,27 @@ const OBSERVE_SHIFTS = `
     for (const { value } of list.getEntries()) globalThis.layoutShift += value;
   }).observe({ type: "layout-shift", buffered: true });`;
 
-/** After two frames, what a script of the page has changed is laid out. */
-const LAID_OUT = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
+/** The faces are there; after two frames, what a script of the page has changed is laid out. */
+const LAID_OUT = `document.fonts.ready.then(
+  () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+)`;
 
 /** Opens a page and notes what happens until it has come to rest. */
 export async function visit(page: Page, address: string): Promise<Visit> {
   const requests: string[] = [];
   const problems: string[] = [];
   const sizes: Promise<number>[] = [];
+  const faces: Promise<number>[] = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("response", (response) => {
     if (response.status() !== 200) problems.push(`${response.url()}: ${response.status()}`);
-    const isImage = response.request().resourceType() === "image";
-    if (!isImage) sizes.push(response.body().then(({ length }) => length));
+    const type = response.request().resourceType();
+    if (type === "image") return;
+    const size = response.body().then(({ length }) => length);
+    sizes.push(size);
+    if (type === "font") faces.push(size);
   });
   await page.addInitScript(OBSERVE_SHIFTS);
   await page.goto(address, { waitUntil: "load" });
@@ -51,8 +59,9 @@ export async function visit(page: Page, address: string): Promise<Visit> {
     layoutShift,
     contentLoaded: performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd,
   })`);
-  const weights = await Promise.all(sizes);
-  return { requests, problems, weight: weights.reduce((sum, one) => sum + one, 0), ...measured };
+  const sum = async (all: readonly Promise<number>[]): Promise<number> =>
+    (await Promise.all(all)).reduce((total, one) => total + one, 0);
+  return { requests, problems, weight: await sum(sizes), faces: await sum(faces), ...measured };
 }
 
 interface AxeResult {

@@ -78,7 +78,7 @@ export function copyOfSample(): string {
   const options = { recursive: true, dereference: true };
   cpSync(inProject("tei"), join(folder, "tei"), options);
   cpSync(inProject("schemas"), join(folder, "schemas"), options);
-  cpSync(inProject("apograph.config.json"), join(folder, "apograph.config.json"));
+  cpSync(inProject("apograph.config.json"), join(folder, "apograph.config.json"), options);
   return folder;
 }
 

@@ -18,8 +18,11 @@ export async function htmlErrors(html: string): Promise<string[]> {
   );
 }
 
+/** What pages of documents may have, and can do without. */
+const COMFORT = /^(?:\.\.\/)*assets\/(?:reading|viewer)\.js$/u;
+
 /**
- * Ids given twice, links that lead nowhere, things that are loaded from elsewhere, scripts.
+ * Ids given twice, links that lead nowhere, things that are loaded from elsewhere, other scripts than ours.
  *
  * @param files the built files by path
  */
@@ -38,9 +41,16 @@ export function siteProblems(files: ReadonlyMap<string, string>): string[] {
   function elementProblems({ name, attributes }: PageElement, path: string): string[] {
     const reference = attributes["href"] ?? attributes["src"];
     // What is no program is data.
-    if (name === "script" && attributes["type"] !== "application/ld+json" && path !== "search.html")
+    const isData = attributes["type"] === "application/ld+json";
+    const isComfort = COMFORT.test(attributes["src"] ?? "") && attributes["defer"] !== undefined;
+    if (name === "script" && !isData && !isComfort && path !== "search.html")
       return [`${path}: a script`];
     if (reference === undefined) return [];
+    // Servers show it at every address: it names the path below which the site is published.
+    if (path === "404.html" && reference.startsWith("/"))
+      return [...files.keys()].some((file) => reference.endsWith(`/${file}`))
+        ? []
+        : [`${path}: ${reference} leads nowhere`];
     const isOutside = /^[a-z][a-z0-9+.-]*:|^\//iu.test(reference);
     if (isOutside) return name === "a" ? [] : [`${path}: loads ${reference}`];
     return leadsSomewhere(reference, path) ? [] : [`${path}: ${reference} leads nowhere`];

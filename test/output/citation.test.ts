@@ -8,7 +8,7 @@ import { toBibtex } from "../../src/output/bibtex.ts";
 import { cslFile, type CslItem, cslItem } from "../../src/output/citation.ts";
 import { toRis } from "../../src/output/ris.ts";
 import { documentOf, samplePublication } from "../helpers/publication.ts";
-import { teiDocument } from "../helpers/tei.ts";
+import { teiDocument, teiRegister } from "../helpers/tei.ts";
 
 await Promise.all([import("@citation-js/plugin-bibtex"), import("@citation-js/plugin-ris")]);
 
@@ -72,6 +72,34 @@ test("a record of an archive, translated; a text whose date is that of its editi
   assert.equal(poem.translator, [{ literal: "Max" }]);
   assert.equal(poem.issued, { "date-parts": [[2025, 3, 1]] });
   assert.equal(poem["original-date"], { "date-parts": [[1386]] });
+});
+
+test("a range of years has both its ends", () => {
+  const header = `<profileDesc><creation><date from="1800" to="1801-02">1800 to 1801</date></creation></profileDesc>`;
+  const sources = { "diary.xml": teiDocument("<p/>", header) };
+  const ranged = samplePublication({}, sources);
+  const item = cslItem(documentOf(ranged, "diary.xml"), ranged);
+  assert.equal(item["original-date"], { "date-parts": [[1800], [1801, 2]] });
+  assert.match(toBibtex(item), "origdate = {1800/1801-02}");
+});
+
+test("a name is never parted as another form of it is, which may be in another script", () => {
+  const namedBy = (forms: string) => {
+    const letter = teiDocument(
+      "<p/>",
+      `<profileDesc><correspDesc><correspAction type="sent"><persName ref="r.xml#k">Kim Cheol-su</persName></correspAction></correspDesc></profileDesc>`,
+    );
+    const register = teiRegister(`<listPerson><person xml:id="k">${forms}</person></listPerson>`);
+    const small = samplePublication({}, { "a.xml": letter, "r.xml": register });
+    return cslItem(documentOf(small, "a.xml"), small).author;
+  };
+  const main = '<persName type="main">Kim Cheol-su</persName>';
+  const original =
+    '<persName type="original"><surname>김</surname><forename>철수</forename></persName>';
+  assert.equal(namedBy(main + original), [{ literal: "Kim Cheol-su" }]);
+  assert.equal(namedBy(`${original}${main}<persName type="sort">Kim, Cheol-su</persName>`), [
+    { family: "Kim", given: "Cheol-su" },
+  ]);
 });
 
 test("the file is CSL-JSON to Citation.js, which loses nothing of it", () => {

@@ -70,6 +70,16 @@ test("an entry knows the one that it is in, and its parts; what else is in it st
   assert.is(site.innerPages.get("p.xml#form"), "places/b.html");
 });
 
+test("numbers of authority files lead to where those are found", () => {
+  const idnos =
+    '<idno type="GND">118540238</idno><idno type="house">K 7</idno><idno type="viaf">12 34</idno>';
+  const site = siteOf({ "p.xml": persons(person("k", idnos)) });
+  assert.equal(dataOf("p.xml#k", site).identifiers, {
+    "118540238": "https://d-nb.info/gnd/118540238",
+    "12 34": "https://viaf.org/viaf/1234",
+  });
+});
+
 test("occurrences come in the order of the edition, and forms say where they are attested", () => {
   const letter = (when: string, name: string): string =>
     teiDocument(
@@ -91,7 +101,9 @@ test("occurrences come in the order of the edition, and forms say where they are
       ["../a.html#mention-1", "Dear ", "N"],
     ],
   );
-  assert.equal(attested, { N: [{ href: "../a.html#mention-1", title: "T", count: 1 }] });
+  assert.equal(attested, {
+    N: { documents: [{ href: "../a.html#mention-1", title: "T", count: 1 }], further: 0 },
+  });
 });
 
 test("relations are seen from each side", () => {

@@ -3,8 +3,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import {
-  archivesPage,
-  chronologyPage,
+  archivesPages,
+  chronologyPages,
   documentsPages,
   type HoldingData,
 } from "../../src/site/document-indexes.ts";
@@ -13,7 +13,7 @@ import { alphabetOf, groupByLetter } from "../../src/site/letters.ts";
 import { namesPages } from "../../src/site/name-indexes.ts";
 import { compareDates, monthOf, yearOf } from "../../src/site/order.ts";
 import { planSite, type Site } from "../../src/site/pages.ts";
-import { partPages } from "../../src/site/parts.ts";
+import { PART_BYTES, partPages, rowSize } from "../../src/site/parts.ts";
 import { editionOf, teiDocument, teiRegister } from "../helpers/tei.ts";
 
 function siteOf(documents: Readonly<Record<string, string>>, language = "en"): Site {
@@ -72,7 +72,9 @@ test("documents in three orders, and by year and month", () => {
     ["by-signature", "aBC"],
   ]);
   assert.equal(
-    chronologyPage(site).years.map(({ year, months }) => [year, months.map(({ month }) => month)]),
+    [...chronologyPages(site)]
+      .flatMap(({ years }) => years)
+      .map(({ year, months }) => [year, months.map(({ month }) => month)]),
     [
       [1964, [null]],
       [1965, [4]],
@@ -105,10 +107,10 @@ test("archives are a tree: house, collection, parts of the shelfmark; what has n
         return `${label}${own === "" ? "" : `=${own}`}${parts.length === 0 ? "" : `(${tree(parts)})`}`;
       })
       .join(" ");
-  const page = archivesPage(site);
-  assert.is(tree(page.holdings), "Moscow, AVPRF(Box 3=C fond 1(delo 2=A delo 10=B))");
+  const [page] = archivesPages(site);
+  assert.is(tree(page?.holdings ?? []), "Moscow, AVPRF(Box 3=C fond 1(delo 2=A delo 10=B))");
   assert.equal(
-    page.others.map(({ title }) => title),
+    page?.others.map(({ title }) => title),
     ["D"],
   );
 });
@@ -131,20 +133,68 @@ test("every other form of a name says see, once", () => {
   assert.is(page?.letters[0]?.rows[0]?.count, 1);
 });
 
-test("a long list is several pages that link to each other", () => {
-  const parts = partPages(
-    "x/list.html",
-    Array.from({ length: 2001 }, (_, index) => index),
-  );
+test("a list is divided by the length of its rows, and parts are called by what tells them apart", () => {
+  const texts = ["Saar", "Sachs", "Schmid", "Schmidt", "Schmied", "Seidel"];
+  const parts = partPages("x/list.html", texts, {
+    sizeOf: () => PART_BYTES / 2,
+    textOf: (text) => text,
+  });
   assert.equal(
     parts.map(({ page, rows, parts: links }) => [page, rows.length, links.length]),
     [
-      ["x/list.html", 1000, 3],
-      ["x/list-2.html", 1000, 3],
-      ["x/list-3.html", 1, 3],
+      ["x/list.html", 2, 3],
+      ["x/list-2.html", 2, 3],
+      ["x/list-3.html", 2, 3],
     ],
   );
-  assert.equal(partPages("x.html", []).length, 1);
+  assert.equal(
+    parts[0]?.parts.map(({ from, to, href, isCurrent }) => [from, to, href, isCurrent]),
+    [
+      ["Sa", "Sa", "list.html", true],
+      ["Sc", "Schmid", "list-2.html", false],
+      ["Schmie", "Se", "list-3.html", false],
+    ],
+  );
+});
+
+test("what fits is one page, and what fits on no page has one of its own", () => {
+  const sizeOf = (size: number): number => size;
+  assert.equal(
+    partPages("x.html", [], { sizeOf }).map(({ parts }) => parts),
+    [[]],
+  );
+  assert.equal(partPages("x.html", [PART_BYTES, 0], { sizeOf }).length, 1);
+  const sizes = [1, PART_BYTES * 2, 1];
+  assert.equal(
+    partPages("x.html", sizes, { sizeOf }).map(({ rows }) => rows),
+    sizes.map((size) => [size]),
+  );
+});
+
+test("bytes are counted, not letters", () => {
+  assert.is(rowSize("김") - rowSize(""), 3);
+  assert.is(rowSize(null, undefined), rowSize());
+});
+
+test("houses with the same letters have pages of their own", () => {
+  const held = (repository: string, title: string): string =>
+    dated(
+      "",
+      title.padEnd(PART_BYTES, "x"),
+      `<sourceDesc><msDesc><msIdentifier><repository>${repository}</repository><idno>1</idno></msIdentifier></msDesc></sourceDesc>`,
+    );
+  const site = siteOf({
+    "a.xml": held("A. B", "A"),
+    "b.xml": held("A – B", "B"),
+    "c.xml": held("***", "C"),
+  });
+  const [first, ...others] = [...archivesPages(site)];
+  assert.equal(first?.houses.map(({ href, count }) => [href, count]).toSorted(), [
+    ["archives-_.html", 1],
+    ["archives-a-b-_2.html", 1],
+    ["archives-a-b.html", 1],
+  ]);
+  assert.is(others.length, 3);
 });
 
 test("interventions are listed by class, with links to their marks", () => {

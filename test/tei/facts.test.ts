@@ -193,4 +193,18 @@ test("a prefix for the TEI namespace changes nothing", () => {
   assert.is(facts.ids[0]?.kind, "person");
 });
 
+test("a mention's number gives way to an id of the document", () => {
+  const name = '<persName ref="#k">K</persName>';
+  const { mentions } = factsOf(
+    "a.xml",
+    teiDocument(
+      `<p xml:id="mention-1">${name}</p><p xml:id="mention-2_">${name}</p><p>${name}</p>`,
+    ),
+  );
+  assert.equal(
+    mentions.map(({ anchor }) => anchor),
+    ["mention-1_", "mention-2", "mention-3"],
+  );
+});
+
 test.run();

@@ -10,11 +10,11 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- Where an element stands: "always" a block; "division" if its parent is made of blocks, else
+  <!-- Where an element stands: "always" a block; "list" unless the list runs on in a line; "division" if its parent is made of blocks, else
        in a line; "never" in the text at its place. What is not here is a block if it holds one. -->
   <xsl:variable name="f:places" as="map(xs:string, xs:string)" select="map:merge((
     ('text', 'front', 'body', 'back', 'group', 'floatingText', 'div', 'div1', 'div2', 'div3', 'div4',
-     'div5', 'div6', 'div7', 'head', 'p', 'ab', 'headLabel', 'headItem', 'lg', 'l', 'sp', 'spGrp', 'speaker', 'list', 'item',
+     'div5', 'div6', 'div7', 'head', 'p', 'ab', 'headLabel', 'headItem', 'lg', 'l', 'sp', 'spGrp', 'speaker',
      'table', 'row', 'cell', 'figure', 'castList', 'castGroup', 'castItem', 'set', 'prologue', 'epilogue',
      'performance', 'opener', 'closer', 'dateline', 'salute', 'signed', 'byline', 'argument', 'epigraph',
      'trailer', 'postscript', 'address', 'addrLine', 'titlePage', 'docTitle', 'titlePart', 'docImprint',
@@ -22,6 +22,7 @@
      'listObject', 'listRelation', 'listWit', 'listApp', 'person', 'personGrp', 'place', 'org', 'event', 'biblStruct',
      'eg', 'abstract', 'msDesc', 'witness')
       ! map:entry(., 'always'),
+    ('list', 'item') ! map:entry(., 'list'),
     ('stage', 'quote', 'cit', 'label', 'bibl', 'docAuthor', 'docDate', 'desc', 'gap', 'said', 'q', 'note', 'noteGrp')
       ! map:entry(., 'division'),
     ('index', 'interp', 'interpGrp', 'certainty', 'precision', 'respons', 'link', 'linkGrp', 'spanGrp', 'alt',
@@ -46,12 +47,18 @@
     <xsl:variable name="place" select="$f:places(local-name($node))"/>
     <xsl:sequence select="
       if (not($node instance of element())) then $node instance of document-node()
-      else if ($node/(self::list|self::item/parent::list)[f:list-kind(.) eq 'inline']) then f:has-blocks($node)
       else if ($place eq 'always') then true()
+      else if ($place eq 'list') then not(f:is-inline-list($node)) or f:has-blocks($node)
       else if ($place eq 'never') then false()
       else if ($place eq 'division' and (f:is-division($node/..) or $node/self::label/parent::list)) then true()
-      else if ($node/(self::note|self::noteGrp)) then false()
+      else if ($node/self::note or $node/self::noteGrp) then false()
       else f:has-blocks($node)"/>
+  </xsl:function>
+
+  <!-- Whether an element is a list that runs on in a line, or an item of one. -->
+  <xsl:function name="f:is-inline-list" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::list|self::item/parent::list)[f:list-kind(.) eq 'inline'])"/>
   </xsl:function>
 
   <!-- The kind of a list, by type or, as the older practice is, by rend. -->
@@ -69,7 +76,9 @@
   <!-- Whether blocks stand among what is shown of an element's content at its place. -->
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="some $child in ($element/self::app/f:lemma(.), $element/*[not($element/self::app)]) satisfies f:is-block($child)"/>
+    <xsl:sequence select="
+      if ($element/self::app) then exists(f:lemma($element)[f:is-block(.)])
+      else some $child in $element/* satisfies f:is-block($child)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -114,7 +114,7 @@
     <xsl:param name="bibl" as="element()"/>
     <xsl:sequence select="
       if ($bibl/self::biblStruct or ($bibl/* and empty($bibl/text()[normalize-space()])))
-      then f:list(($bibl//(author|editor|title|publisher|pubPlace|date|biblScope|idno)[not(ancestor::title)]) ! f:plain(.))
+      then f:list(($bibl//*[self::author or self::editor or self::title or self::publisher or self::pubPlace or self::date or self::biblScope or self::idno][not(ancestor::title)]) ! f:plain(.))
       else f:plain($bibl)"/>
   </xsl:function>
 

@@ -6,7 +6,8 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:apograph:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
-  exclude-result-prefixes="#all">
+  exclude-result-prefixes="#all"
+  expand-text="yes">
 
   <!-- The title that the page bears. -->
   <xsl:function name="f:main-title" as="element(title)?">
@@ -37,7 +38,19 @@
   <!-- A date in words: its text, or the value of its attributes. -->
   <xsl:function name="f:date-words" as="xs:string?">
     <xsl:param name="date" as="element()?"/>
-    <xsl:sequence select="$date ! (f:plain(.)[. ne ''], string(@when)[. ne ''], string-join((@notBefore|@from, @notAfter|@to), '–')[. ne ''])[1]"/>
+    <xsl:sequence select="$date ! (f:plain(.)[. ne ''], f:stated-date(.))[1]"/>
+  </xsl:function>
+  <!-- The date or the range that attributes state (TEI P5, att.datable.w3c). One end alone is no date. -->
+  <xsl:function name="f:stated-date" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="start" select="$date/(@from, @notBefore)[1]"/>
+    <xsl:variable name="end" select="$date/(@to, @notAfter)[1]"/>
+    <xsl:choose>
+      <xsl:when test="$date/@when">{$date/@when}</xsl:when>
+      <xsl:when test="$start and $end">{$start}–{$end}</xsl:when>
+      <xsl:when test="$start">{f:string('date.' || local-name($start))} {$start}</xsl:when>
+      <xsl:when test="$end">{f:string('date.' || local-name($end))} {$end}</xsl:when>
+    </xsl:choose>
   </xsl:function>
 
   <!-- The language of the original, as its tag, where the header states it. -->

@@ -5,6 +5,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:apograph:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
@@ -12,7 +13,10 @@
   <!-- The text proper: what readers read, title and abstract included. -->
   <xsl:function name="f:is-text" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(ancestor::text|ancestor::abstract[parent::profileDesc]|ancestor::title[parent::titleStmt]))"/>
+    <xsl:sequence select="
+      exists($element/ancestor::text)
+      or exists($element/ancestor::abstract/parent::profileDesc)
+      or exists($element/ancestor::title/parent::titleStmt)"/>
   </xsl:function>
 
   <!-- A mention: an element in the text that points with ref or key. src/tei counts them alike. -->
@@ -38,12 +42,17 @@
   </xsl:accumulator>
   <xsl:function name="f:is-intervention" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
+    <!-- By name first: this is asked of every element, and most are none. -->
     <xsl:sequence select="
-      (exists($element/(self::supplied|self::gap|self::surplus|self::damage|self::choice|self::subst|self::space))
+      exists($f:intervention-names(local-name($element)))
+      and (exists($element/(self::supplied|self::gap|self::surplus|self::damage|self::choice|self::subst|self::space))
        or exists($element[not(parent::choice)]/(self::sic|self::corr|self::orig|self::reg|self::unclear))
        or exists($element[not(parent::subst)]/(self::add|self::del)))
       and f:is-text($element)"/>
   </xsl:function>
+  <xsl:variable name="f:intervention-names" as="map(xs:string, xs:boolean)" select="map:merge(
+    ('supplied', 'gap', 'surplus', 'damage', 'choice', 'subst', 'space', 'sic', 'corr', 'orig', 'reg', 'unclear', 'add', 'del')
+      ! map:entry(., true()))"/>
 
   <!-- An entry of the apparatus. -->
   <xsl:accumulator name="f:app" as="xs:integer" initial-value="0">

@@ -18,8 +18,8 @@
          path         below the output root, "documents/x.html"
          root         from this page to the output root, "../" or ""
          kind         "document", "register", "entity"; "home", "documents", "chronology", "archives",
-                      "names", "interventions", "encoding", "declaration", "not-found"
-         edition      map: title, language (of the interface), home, style, navigation (key, href)
+                      "names", "occurrences", "interventions", "encoding", "declaration", "not-found"
+         edition      map: title, language (of the interface), home, style, faces, navigation (key, href)
          strings      map: the words of the interface, a table of xslt/strings
          headData     map: meta (name, content), links (rel, href, type), jsonLd: for machines, finished
          imprint      map: version, licence (href, name), publisher, editors, published (the year), address
@@ -29,16 +29,20 @@
        Of a document or register:
          pointers     map: a pointer as written in an attribute → map: kind, href, label
          entries      map: the id of an entry that has a page of its own → map: href, count
+         listedIn     sequence of map, where these entries are too many to be listed: key, href, count
          occurrences  map: the id of an entry that has none → sequence of map: href, document, text,
                       before, after, language
          previous, next  map: href, title
          citation     map: publisher, published (the year), address: how the edition publishes a document
          views        map: reading, diplomatic, the addresses of both pages; nothing if there is one only
-         parallels    sequence of map: href, title, language
+         parallels    sequence of map: href, title, language, beside (the page that shows both)
+         beside       map: href (of the document's own page), source, rows (how many blocks stand in each), column
+                      (the other document's, XML as text): on a page of two documents
        Of entries: pointers, and
          entities     sequence of map, one for each standOff of the source: headData, links, kind, label,
-                      register, index, parent, parts, relations (name, role, others), occurrences (href,
-                      title, date, places), attested (by the text of a form)
+                      register, index, parent, parts, relations (name, role, others), identifiers, occurrences (href,
+                      title, date, places), pages (href, isCurrent, from, to), attested (by the text
+                      of a form: documents, further)
        What indexes have is in src/site, an interface for each. -->
   <xsl:param name="page" as="map(*)"/>
 
@@ -76,7 +80,7 @@
        document. -->
   <xsl:variable name="f:ids" as="map(xs:string, xs:boolean)" select="
     if (not($page?kind = ('document', 'register', 'entity'))) then map { }
-    else map:merge((/)//@xml:id ! map:entry(string(.), true()), map { 'duplicates': 'use-first' })"/>
+    else map:merge((/)//*/@xml:id ! map:entry(string(.), true()), map { 'duplicates': 'use-first' })"/>
 
   <!-- An id of the stylesheet's own making. It is as proposed unless the document has it already. -->
   <xsl:function name="f:own-id" as="xs:string">

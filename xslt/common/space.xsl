@@ -40,8 +40,10 @@
        before it unless only that space parts it from the word after. Line breaks stay U+FDD0. -->
   <xsl:function name="f:tidy" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
+    <!-- Most strings are tidy already, which one look tells. -->
     <xsl:sequence select="
-      $string
+      if (not(matches($string, '[\t\r\n&#xFDD0;-&#xFDD3;]|^ |  | $'))) then $string
+      else $string
       => replace('[ \t\r\n]+', ' ')
       => replace(' +((&#xFDD1;[^&#xFDD2;]*&#xFDD2;)+)([ .,;:!?)]|$)', '$1$3')
       => translate('&#xFDD1;&#xFDD2;', '')

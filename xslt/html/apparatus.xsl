@@ -110,7 +110,8 @@
     <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
       <xsl:attribute name="class" select="'rdg'"/>
       <xsl:call-template name="id"/>
-      <xsl:call-template name="moved-language"/>
+      <!-- That something is missing is said in the language of the page. -->
+      <xsl:if test="not(f:is-omission(.))"><xsl:call-template name="moved-language"/></xsl:if>
       <xsl:choose>
         <xsl:when test="f:is-omission(.)">
           <xsl:text>{f:string('omitted')}</xsl:text>

@@ -37,7 +37,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(
       $element/@xml:id/string(),
-      $element[@ref or @key][f:is-text(.)] ! ('mention-' || accumulator-before('f:mention')))[1]"/>
+      $element[@ref or @key][f:is-text(.)] ! f:own-id('mention-' || accumulator-before('f:mention')))[1]"/>
   </xsl:function>
 
   <!-- The language that an element itself states, with the direction where it is not the usual one. -->

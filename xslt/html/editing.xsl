@@ -100,16 +100,14 @@
           <section class="element" id="element-{?name}">
             <h2><code>&lt;{?name}&gt;</code><xsl:text> </xsl:text><span class="count">{?count}</span></h2>
             <pre><code>{?example}</code></pre>
-            <p class="why">{f:string('example-from')} <a href="{?from?href}">{?from?title}</a></p>
+            <p class="why">{f:string('example-from')} <a href="{?from?href}">{f:shorten(?from?title, 48)}</a></p>
             <xsl:if test="exists(?attributes)">
-              <table>
-                <thead><tr><th scope="col">{f:string('column.attribute')}</th><th scope="col" class="number">{f:string('column.count')}</th><th scope="col">{f:string('column.example')}</th></tr></thead>
-                <tbody>
-                  <xsl:for-each select="?attributes">
-                    <tr><th scope="row"><code>@{?name}</code></th><td class="number">{?count}</td><td><code>{?value}</code></td></tr>
-                  </xsl:for-each>
-                </tbody>
-              </table>
+              <!-- As it is written, since a table for each element made the page twice as long. -->
+              <ul class="simple">
+                <xsl:for-each select="?attributes">
+                  <li><code>{?name}="{?value}"</code><xsl:text> </xsl:text><span class="count">{?count}</span></li>
+                </xsl:for-each>
+              </ul>
             </xsl:if>
           </section>
         </xsl:for-each>
@@ -128,6 +126,7 @@
         <xsl:for-each select="$headers">
           <xsl:variable name="number" select="position()"/>
           <xsl:variable name="documents" select="$page?declarations[$number]?documents"/>
+          <xsl:variable name="count" select="$page?declarations[$number]?count"/>
           <section class="declaration">
             <h2>{if ($page?isOne) then f:string('declaration.all') else f:shorten($documents[1]?title, 80)}</h2>
             <div>
@@ -137,8 +136,11 @@
               </xsl:apply-templates>
             </div>
             <details>
-              <summary>{f:string('declaration.documents')} <span class="count">{count($documents)}</span></summary>
-              <ul class="simple"><xsl:for-each select="$documents"><li><a href="{?href}">{?title}</a></li></xsl:for-each></ul>
+              <summary>{f:string('declaration.documents')} <span class="count">{$count}</span></summary>
+              <ul class="simple">
+                <xsl:for-each select="$documents"><li><a href="{?href}">{?title}</a></li></xsl:for-each>
+                <xsl:if test="$count gt count($documents)"><li>{f:string('further-documents')}: {$count - count($documents)}</li></xsl:if>
+              </ul>
             </details>
           </section>
         </xsl:for-each>

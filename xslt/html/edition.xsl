@@ -28,6 +28,7 @@
        intervention  supplied, gap …: its place in the list;  explain: the same in words, a string
        entity        an entry on a page of its own
        entry         person, place, org, bibl …: an entry of a register; detail: what it holds
+       column        a document beside another one: its column of their page (parallel.xsl)
        anchors       what is not shown: empty elements for the ids that others link to
        plain         inline content as a string (common/plain.xsl)
 
@@ -50,6 +51,7 @@
 
   <xsl:include href="page.xsl"/>
   <xsl:include href="views.xsl"/>
+  <xsl:include href="parallel.xsl"/>
   <xsl:include href="facsimile.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="indexes.xsl"/>

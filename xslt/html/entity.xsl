@@ -115,11 +115,12 @@
     <xsl:if test="exists($places)">
       <span class="attested">
         <xsl:text> {f:string('in-texts')}: </xsl:text>
-        <xsl:for-each select="$places">
+        <xsl:for-each select="$places?documents">
           <xsl:if test="position() gt 1">; </xsl:if>
           <a href="{?href}">{f:shorten(?title, 48)}</a>
           <xsl:if test="?count gt 1"> ({?count}×)</xsl:if>
         </xsl:for-each>
+        <xsl:if test="$places?further gt 0">; {f:string('further-documents')}: {$places?further}</xsl:if>
       </span>
     </xsl:if>
   </xsl:template>
@@ -201,16 +202,35 @@
       <xsl:with-param name="heading" select="f:string('occurs')"/>
       <xsl:with-param name="content">
         <xsl:if test="empty($documents)"><p>{f:string('not-mentioned')}</p></xsl:if>
-        <xsl:for-each select="$documents">
-          <section class="in-document">
-            <h3><a href="{?href}">{?title}</a></h3>
-            <xsl:if test="?date"><p class="date">{?date}</p></xsl:if>
-            <ol class="concordance">
-              <xsl:for-each select="?places">
-                <li><xsl:call-template name="occurrence"/></li>
-              </xsl:for-each>
-            </ol>
-          </section>
+        <xsl:call-template name="part-links"><xsl:with-param name="parts" select="$own?pages"/></xsl:call-template>
+        <xsl:for-each select="$documents"><xsl:call-template name="occurrences-in-document"/></xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="occurrences-in-document">
+    <xsl:param name="level" as="xs:integer" select="3"/>
+    <section class="in-document">
+      <xsl:element name="h{$level}"><a href="{?href}">{?title}</a></xsl:element>
+      <xsl:if test="?date"><p class="date">{?date}</p></xsl:if>
+      <ol class="concordance">
+        <xsl:for-each select="?places">
+          <li><xsl:call-template name="occurrence"/></li>
+        </xsl:for-each>
+      </ol>
+    </section>
+  </xsl:template>
+
+  <!-- Where there are more than its page can hold: the other pages. -->
+  <xsl:template name="occurrences-page">
+    <xsl:variable name="entity" select="$page?entity"/>
+    <xsl:call-template name="html">
+      <xsl:with-param name="title" select="f:part-title($entity?title || ': ' || f:string('occurs'))"/>
+      <xsl:with-param name="description" select="f:string('entity.' || $entity?kind) || ': ' || $entity?title"/>
+      <xsl:with-param name="main">
+        <h1><a href="{$entity?href}">{$entity?title}</a><xsl:text>: {f:string('occurs')}</xsl:text></h1>
+        <xsl:call-template name="part-links"/>
+        <xsl:for-each select="$page?occurrences">
+          <xsl:call-template name="occurrences-in-document"><xsl:with-param name="level" select="2"/></xsl:call-template>
         </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Images of the source (TEI P5, 12.1): files beside the documents, or what an image service gives
-     (IIIF Image API 3.0, 4: region, size, rotation, quality). Loaded when they come into view; the page
-     is complete without them. -->
+     (IIIF Image API 3.0, 4: region, size, rotation, quality). Files are loaded when they come into view;
+     what another server keeps is fetched only when the reader asks for it, so that no page depends on it.
+     Each is a link to the whole image, which viewer.js opens in large. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,23 +13,26 @@
   expand-text="yes">
 
   <xsl:template name="facsimile" as="element(Q{}section)?">
-    <xsl:variable name="graphics" select="facsimile//graphic[@url][f:is-first-image(.)]"/>
+    <xsl:variable name="graphics" select="f:graphics(.)"/>
     <xsl:if test="exists($graphics)">
       <xsl:call-template name="section">
         <xsl:with-param name="name" select="'facsimile'"/>
         <xsl:with-param name="content">
-          <ul class="facsimiles">
+          <ul class="facsimiles" data-in="{f:string('image.in')}" data-out="{f:string('image.out')}" data-whole="{f:string('image.whole')}" data-close="{f:string('image.close')}">
             <xsl:for-each select="$graphics">
               <xsl:variable name="words" select="f:image-words(., position())"/>
               <li>
                 <xsl:for-each select="parent::surface/@xml:id"><xsl:attribute name="id" select="."/></xsl:for-each>
                 <a href="{f:image(., 'max')}">
-                  <img loading="lazy" src="{f:image(., ',600')}" alt="">
-                    <xsl:if test="matches(@width, '^\d+px$') and matches(@height, '^\d+px$')">
-                      <xsl:attribute name="width" select="substring-before(@width, 'px')"/>
-                      <xsl:attribute name="height" select="substring-before(@height, 'px')"/>
-                    </xsl:if>
-                  </img>
+                  <xsl:if test="f:is-service(.)"><xsl:attribute name="data-service" select="f:service(.) || '/info.json'"/></xsl:if>
+                  <xsl:if test="not(f:is-external(@url))">
+                    <img loading="lazy" src="{f:image(., ',600')}" alt="">
+                      <xsl:if test="matches(@width, '^\d+px$') and matches(@height, '^\d+px$')">
+                        <xsl:attribute name="width" select="substring-before(@width, 'px')"/>
+                        <xsl:attribute name="height" select="substring-before(@height, 'px')"/>
+                      </xsl:if>
+                    </img>
+                  </xsl:if>
                   <span class="caption">{$words}</span>
                 </a>
                 <xsl:apply-templates select="self::graphic[@xml:id], parent::surface//zone[@xml:id]" mode="anchors"/>
@@ -39,6 +43,11 @@
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:graphics" as="element(graphic)*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="$tei/facsimile//graphic[@url][f:is-first-image(.)]"/>
+  </xsl:function>
 
   <!-- A surface may have the same image in several sizes: the first is shown. -->
   <xsl:function name="f:is-first-image" as="xs:boolean">
@@ -71,11 +80,15 @@
     <xsl:param name="graphic" as="element(graphic)"/>
     <xsl:sequence select="f:is-external($graphic/@url) and (ends-with($graphic/@url, '/info.json') or contains(lower-case($graphic/@type), 'iiif'))"/>
   </xsl:function>
+  <xsl:function name="f:service" as="xs:string">
+    <xsl:param name="graphic" as="element(graphic)"/>
+    <xsl:sequence select="replace($graphic/@url, '/(info\.json)?$', '')"/>
+  </xsl:function>
   <xsl:function name="f:image" as="xs:string">
     <xsl:param name="graphic" as="element(graphic)"/>
     <xsl:param name="size" as="xs:string"/>
     <xsl:sequence select="
-      if (f:is-service($graphic)) then replace($graphic/@url, '/(info\.json)?$', '') || '/full/' || $size || '/0/default.jpg'
+      if (f:is-service($graphic)) then f:service($graphic) || '/full/' || $size || '/0/default.jpg'
       else (f:pointer($graphic/@url)?href, string($graphic/@url))[1]"/>
   </xsl:function>
 

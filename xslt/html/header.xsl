@@ -54,9 +54,9 @@
       <xsl:call-template name="id"/>
       <xsl:call-template name="moved-language"/>
       <xsl:choose>
-        <xsl:when test="@ref or @key">
+        <xsl:when test="@ref or @key or self::ref/@target">
           <xsl:call-template name="link">
-            <xsl:with-param name="target" select="f:pointer((@ref, @key))"/>
+            <xsl:with-param name="target" select="if (self::ref/@target) then f:reference(@target) else f:pointer((@ref, @key))"/>
             <xsl:with-param name="body" as="item()*"><span><xsl:apply-templates mode="content"/></span></xsl:with-param>
           </xsl:call-template>
         </xsl:when>
@@ -213,6 +213,7 @@
         <xsl:if test="*[f:plain(.) ne '' or f:date-words(.)]">
           <dd>
             <xsl:call-template name="id"/>
+            <xsl:call-template name="moved-language"/>
             <xsl:for-each select="*[normalize-space() or (self::date and f:date-words(.))]">
               <xsl:if test="position() gt 1">, </xsl:if>
               <xsl:choose>

@@ -14,6 +14,7 @@
       <xsl:when test="$page?kind eq 'chronology'"><xsl:call-template name="chronology"/></xsl:when>
       <xsl:when test="$page?kind eq 'archives'"><xsl:call-template name="archives"/></xsl:when>
       <xsl:when test="$page?kind eq 'names'"><xsl:call-template name="names"/></xsl:when>
+      <xsl:when test="$page?kind eq 'occurrences'"><xsl:call-template name="occurrences-page"/></xsl:when>
       <xsl:when test="$page?kind eq 'interventions'"><xsl:call-template name="interventions"/></xsl:when>
       <xsl:when test="$page?kind eq 'encoding'"><xsl:call-template name="encoding"/></xsl:when>
       <xsl:when test="$page?kind eq 'search'"><xsl:call-template name="search"/></xsl:when>

@@ -11,13 +11,15 @@
   <!-- An index: its name, the pages of the same kind, the parts that it is divided into. -->
   <xsl:template name="index-page">
     <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="links" as="item()*"/>
     <xsl:param name="content" as="item()*"/>
     <xsl:call-template name="html">
-      <xsl:with-param name="title" select="$title"/>
-      <xsl:with-param name="description" select="$title"/>
+      <xsl:with-param name="title" select="f:part-title($title)"/>
+      <xsl:with-param name="description" select="f:part-title($title)"/>
       <xsl:with-param name="main">
         <h1>{$title}</h1>
         <xsl:call-template name="index-links"/>
+        <xsl:sequence select="$links"/>
         <xsl:call-template name="part-links"/>
         <xsl:sequence select="$content"/>
       </xsl:with-param>
@@ -39,15 +41,59 @@
   </xsl:template>
 
   <xsl:template name="part-links">
-    <xsl:if test="exists($page?parts)">
+    <xsl:param name="parts" as="map(*)*" select="$page?parts"/>
+    <xsl:if test="exists($parts)">
       <nav class="contents parts" aria-label="{f:string('parts-of-list')}">
         <ul>
-          <xsl:for-each select="$page?parts">
+          <xsl:for-each select="$parts">
+            <li><xsl:call-template name="part-link"><xsl:with-param name="words" select="f:part-words(., position())"/></xsl:call-template></li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="part-link">
+    <xsl:param name="words" as="xs:string"/>
+    <a href="{?href}">
+      <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+      <xsl:text>{$words}</xsl:text>
+    </a>
+  </xsl:template>
+  <xsl:function name="f:part-words" as="xs:string">
+    <xsl:param name="part" as="map(*)"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="(string-join(distinct-values(($part?from, $part?to)[. ne '']), ' – ')[. ne ''], string($number))[1]"/>
+  </xsl:function>
+  <!-- Titles tell pages apart (WCAG 2.2, 2.4.2): that of a part says which it is. -->
+  <xsl:function name="f:part-title" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="words" select="for $number in 1 to count($page?parts) return f:part-words($page?parts[$number], $number)[$page?parts[$number]?isCurrent]"/>
+    <xsl:sequence select="string-join(($title, $words ! ('(' || . || ')')), ' ')"/>
+  </xsl:function>
+
+  <!-- The sections of a divided list: on its first page with how many each has, and with the id that the
+       section would have, so that links to it still find it; elsewhere as a navigation. -->
+  <xsl:template name="section-links">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="links" as="map(*)*"/>
+    <xsl:param name="words" as="function(map(*)) as xs:string"/>
+    <xsl:param name="id" as="function(map(*)) as xs:string?"/>
+    <xsl:variable name="is-first" select="not($links?isCurrent = true())"/>
+    <xsl:if test="exists($links)">
+      <nav class="{if ($is-first) then 'divided' else 'contents letters'}" aria-label="{$label}">
+        <ul>
+          <xsl:for-each select="$links">
             <li>
-              <a href="{?href}">
-                <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-                <xsl:text>{(string-join(distinct-values((?from, ?to)[. ne '']), '–')[. ne ''], string(position()))[1]}</xsl:text>
-              </a>
+              <xsl:if test="$is-first"><xsl:for-each select="$id(.)"><xsl:attribute name="id" select="."/></xsl:for-each></xsl:if>
+              <xsl:call-template name="part-link"><xsl:with-param name="words" select="$words(.)"/></xsl:call-template>
+              <xsl:if test="$is-first"><xsl:text> </xsl:text><span class="count">{?count}</span></xsl:if>
+              <xsl:if test="exists(?parts)">
+                <ul>
+                  <xsl:for-each select="?parts">
+                    <li><xsl:call-template name="part-link"><xsl:with-param name="words" select="f:part-words(., position())"/></xsl:call-template></li>
+                  </xsl:for-each>
+                </ul>
+              </xsl:if>
             </li>
           </xsl:for-each>
         </ul>
@@ -115,7 +161,15 @@
   <xsl:template name="chronology">
     <xsl:variable name="years" select="$page?years"/>
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="f:string('chronology')"/>
+      <xsl:with-param name="title" select="string-join((f:string('chronology'), $page?calendar[?isCurrent] ! f:year-words(?year)), ': ')"/>
+      <xsl:with-param name="links">
+        <xsl:call-template name="section-links">
+          <xsl:with-param name="label" select="f:string('years')"/>
+          <xsl:with-param name="links" select="$page?calendar"/>
+          <xsl:with-param name="words" select="function($link) { f:year-words($link?year) }"/>
+          <xsl:with-param name="id" select="function($link) { f:year-id($link?year) }"/>
+        </xsl:call-template>
+      </xsl:with-param>
       <xsl:with-param name="content">
         <xsl:if test="count($years) gt 1">
           <nav class="contents letters" aria-label="{f:string('years')}">
@@ -147,7 +201,15 @@
   <!-- By where the sources are kept: a tree of lists. -->
   <xsl:template name="archives">
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="f:string('archives')"/>
+      <xsl:with-param name="title" select="string-join((f:string('archives'), $page?houses[?isCurrent] ! f:house-words(.)), ': ')"/>
+      <xsl:with-param name="links">
+        <xsl:call-template name="section-links">
+          <xsl:with-param name="label" select="f:string('archives')"/>
+          <xsl:with-param name="links" select="$page?houses"/>
+          <xsl:with-param name="words" select="f:house-words#1"/>
+          <xsl:with-param name="id" select="function($link) { 'no-archive'[empty($link?label)] }"/>
+        </xsl:call-template>
+      </xsl:with-param>
       <xsl:with-param name="content">
         <xsl:call-template name="holdings"><xsl:with-param name="holdings" select="$page?holdings"/></xsl:call-template>
         <xsl:if test="exists($page?others)">
@@ -159,6 +221,10 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+  <xsl:function name="f:house-words" as="xs:string">
+    <xsl:param name="house" as="map(*)"/>
+    <xsl:sequence select="($house?label, f:string('no-archive'))[1]"/>
+  </xsl:function>
   <xsl:template name="holdings">
     <xsl:param name="holdings" as="map(*)*"/>
     <xsl:if test="exists($holdings)">
@@ -179,9 +245,23 @@
   <!-- Names from A to Z. -->
   <xsl:template name="names">
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="f:string($page?names)"/>
+      <xsl:with-param name="title" select="string-join((f:string($page?names), $page?alphabet[?isCurrent] ! f:letter-words(?letter)), ': ')"/>
+      <xsl:with-param name="links">
+        <p class="sum">
+          <xsl:variable name="sum" select="f:string('sum.' || $page?names) || ': ' || $page?total"/>
+          <xsl:choose>
+            <xsl:when test="$page?first"><a href="{$page?first}">{$sum}</a></xsl:when>
+            <xsl:otherwise>{$sum}</xsl:otherwise>
+          </xsl:choose>
+        </p>
+        <xsl:call-template name="section-links">
+          <xsl:with-param name="label" select="f:string('letters')"/>
+          <xsl:with-param name="links" select="$page?alphabet"/>
+          <xsl:with-param name="words" select="function($link) { f:letter-words($link?letter) }"/>
+          <xsl:with-param name="id" select="function($link) { f:letter-id($link?letter) }"/>
+        </xsl:call-template>
+      </xsl:with-param>
       <xsl:with-param name="content">
-        <p class="sum">{f:string('sum.' || $page?names)}: {$page?total}</p>
         <xsl:if test="count($page?letters) gt 1">
           <nav class="contents letters" aria-label="{f:string('letters')}">
             <ul>

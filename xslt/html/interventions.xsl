@@ -217,8 +217,7 @@
 
   <xsl:function name="f:interventions" as="element()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="
-      $tei//(supplied|gap|unclear|surplus|damage|choice|subst|space|sic|corr|orig|reg|add|del)[f:is-intervention(.)]"/>
+    <xsl:sequence select="$tei//*[f:is-intervention(.)]"/>
   </xsl:function>
 
   <xsl:template match="*" mode="intervention">

@@ -41,6 +41,11 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Witnesses listed in the text: one below the other. -->
+  <xsl:template match="text//listWit/witness" mode="content">
+    <xsl:call-template name="division"/>
+  </xsl:template>
+
   <xsl:template name="list">
     <xsl:choose>
       <xsl:when test="f:list-kind(.) eq 'ordered'">

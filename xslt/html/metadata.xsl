@@ -19,7 +19,7 @@
           <p>
             <xsl:for-each select="$tei"><xsl:call-template name="citation"/></xsl:for-each>
             <!-- f:sentence sets no full stop behind an address; here that stands outside the link. -->
-            <xsl:if test="matches(f:citation($tei), 'https?://\S+$')">.</xsl:if>
+            <xsl:if test="matches($f:citation, 'https?://\S+$')">.</xsl:if>
             <xsl:text> {f:sentence-case(f:string('cite.in'))} </xsl:text>
             <cite>{$page?edition?title}</cite>
             <xsl:text>, {f:sentence(f:list(($citation?publisher, $citation?published)))}</xsl:text>
@@ -42,6 +42,13 @@
       </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- The citation of the document, which the page shows twice. -->
+  <xsl:variable name="f:citation" as="xs:string" select="f:document-citation(/)"/>
+  <xsl:function name="f:document-citation" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:citation($document/*)"/>
+  </xsl:function>
 
   <!-- What every page says at its foot: the edition and its version, with what and when it was built,
        what may be done with it. Documents say how they are cited; on all other pages the edition is. -->

@@ -34,7 +34,10 @@
         <a class="link-after {$target?kind}" href="{$target?href}" aria-label="{($target?label[. ne ''], f:plain(.))[1]}">→</a>
       </xsl:when>
       <xsl:otherwise>
-        <a class="link {$target?kind}" href="{$target?href}"><xsl:sequence select="$body"/></a>
+        <a class="link {$target?kind}" href="{$target?href}">
+          <xsl:if test="$target?label[. ne ''][. ne normalize-space(string-join($body))]"><xsl:attribute name="title" select="$target?label"/></xsl:if>
+          <xsl:sequence select="$body"/>
+        </a>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -24,6 +24,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:title(.) || (if ($view eq 'diplomatic') then ' (' || f:string('view.diplomatic') || ')' else '')"/>
       <xsl:with-param name="description" select="(f:plain(teiHeader/profileDesc/abstract)[. ne ''], f:title(.))[1]"/>
+      <xsl:with-param name="scripts" select="('reading')[current()/text], ('viewer')[f:graphics(current())]"/>
       <xsl:with-param name="main">
         <article>
           <xsl:call-template name="id"/>
@@ -42,6 +43,8 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string"/>
     <xsl:param name="main" as="item()*"/>
+    <!-- Comfort: a page is whole without them. -->
+    <xsl:param name="scripts" as="xs:string*"/>
     <xsl:param name="own" as="map(*)" select="$page" tunnel="yes"/>
     <xsl:variable name="edition" select="$page?edition"/>
     <html lang="{$f:interface-language}">
@@ -52,10 +55,12 @@
         <meta name="description" content="{$description}"/>
         <meta name="generator" content="{$page?generator}"/>
         <xsl:for-each select="$own?headData?meta"><meta name="{?name}" content="{?content}"/></xsl:for-each>
+        <xsl:for-each select="$edition?faces"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:for-each>
         <link rel="stylesheet" href="{$edition?style}"/>
         <xsl:if test="exists($page?previous)"><link rel="prev" href="{$page?previous?href}"/></xsl:if>
         <xsl:if test="exists($page?next)"><link rel="next" href="{$page?next?href}"/></xsl:if>
         <xsl:for-each select="$own?headData?links"><link rel="{?rel}" type="{?type}" href="{?href}"/></xsl:for-each>
+        <xsl:for-each select="$scripts"><script src="{$page?root}assets/{.}.js" defer="defer"></script></xsl:for-each>
         <xsl:for-each select="$own?headData?jsonLd"><script type="application/ld+json">{.}</script></xsl:for-each>
       </head>
       <body class="page-{$page?kind}">
@@ -146,7 +151,7 @@
         <p class="citation"><span class="label">{f:string('citation')}</span><xsl:text> </xsl:text><xsl:call-template name="citation"/></p>
       </xsl:if>
       <xsl:for-each select="$page?parallels">
-        <p class="parallel-link"><span class="label">{f:string('corresponds')}</span><xsl:text> </xsl:text><a href="{?href}">{?title}</a><xsl:for-each select="?language"> ({f:language-name(.)})</xsl:for-each></p>
+        <p class="parallel-link"><span class="label">{f:string('corresponds')}</span><xsl:text> </xsl:text><a href="{?href}">{?title}</a><xsl:for-each select="?language"> ({f:language-name(.)})</xsl:for-each><xsl:for-each select="?beside"> · <a href="{.}">{f:string('side-by-side')}</a></xsl:for-each></p>
       </xsl:for-each>
       <xsl:call-template name="views"/>
       <xsl:if test="count($sections) gt 2">
@@ -172,7 +177,7 @@
 
   <!-- The citation, with its address as a link. -->
   <xsl:template name="citation">
-    <xsl:analyze-string select="f:citation(.)" regex="https?://[^\s,;]*[^\s,;.]">
+    <xsl:analyze-string select="$f:citation" regex="https?://[^\s,;]*[^\s,;.]">
       <xsl:matching-substring><a href="{.}">{.}</a></xsl:matching-substring>
       <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
     </xsl:analyze-string>
@@ -244,11 +249,13 @@
     <xsl:for-each select="text">
       <section class="text" id="{(@xml:id/string(), f:own-id('text'))[1]}" aria-label="{f:string('text')}">
         <xsl:call-template name="moved-language"/>
+        <xsl:if test="empty(../standOff/*[f:is-register-list(.)])"><xsl:call-template name="listed-in"/></xsl:if>
         <xsl:apply-templates mode="content"/>
       </section>
     </xsl:for-each>
     <xsl:for-each select="standOff[*[f:is-register-list(.)]]">
       <section class="register" id="{(@xml:id/string(), f:own-id('entries'))[1]}" aria-label="{f:string('entries')}">
+        <xsl:call-template name="listed-in"/>
         <xsl:apply-templates select="*[f:is-register-list(.)]" mode="content"/>
       </section>
     </xsl:for-each>

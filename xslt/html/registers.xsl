@@ -33,7 +33,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:call-template name="list-heading"/>
       <xsl:apply-templates select="desc|p|note" mode="content"/>
-      <xsl:for-each select="f:register-entries(.)">
+      <xsl:for-each select="f:register-entries(.)[empty($page?listedIn) or empty($page?entries?(string(@xml:id)))]">
         <xsl:sort select="f:sort-form(.)" lang="{$f:interface-language}"/>
         <xsl:apply-templates select="." mode="entry"/>
       </xsl:for-each>
@@ -68,6 +68,17 @@
       $main ! f:plain(.),
       f:plain($entry))[. ne ''][1])"/>
   </xsl:function>
+
+  <!-- Where there are too many entries for one page: the indexes that have them, by letters. -->
+  <xsl:template name="listed-in">
+    <xsl:if test="exists($page?listedIn)">
+      <ul class="registers">
+        <xsl:for-each select="$page?listedIn">
+          <li><a href="{?href}">{f:string(?key)}</a><xsl:text> </xsl:text><span class="count">{?count}</span></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
 
   <!-- An entry that has a page of its own: its name, a link, and the other forms of it. What else others
        may point to is on that page. -->
@@ -234,6 +245,12 @@
         <xsl:call-template name="moved-language"/>
         <xsl:choose>
           <xsl:when test="not(normalize-space())">{f:date-words(.)}</xsl:when>
+          <xsl:when test="@ref or @key">
+            <xsl:call-template name="link">
+              <xsl:with-param name="target" select="f:pointer((@ref, @key))"/>
+              <xsl:with-param name="body" as="item()*"><span><xsl:apply-templates mode="content"/></span></xsl:with-param>
+            </xsl:call-template>
+          </xsl:when>
           <xsl:when test="text()[normalize-space()]"><xsl:apply-templates mode="content"/></xsl:when>
           <xsl:otherwise>
             <xsl:for-each select="*[normalize-space() or f:date-words(.)]">
@@ -245,16 +262,29 @@
             </xsl:for-each>
           </xsl:otherwise>
         </xsl:choose>
+        <!-- When it was, where the words do not say it: <birth when="1770-02-03"><placeName>… -->
+        <xsl:if test="normalize-space() and not(matches(., '\p{Nd}'))">
+          <xsl:variable name="stated" select="f:stated-date(.)"/>
+          <xsl:if test="$stated"> ({$stated})</xsl:if>
+        </xsl:if>
         <xsl:call-template name="certainty"/>
       </dd>
     </xsl:if>
   </xsl:template>
-  <!-- Identifiers: which authority it is, and a link where the value is an address. -->
+  <!-- Identifiers: which authority it is, and a link where the value is an address, or a number whose
+       address the build knows. -->
   <xsl:template match="idno" mode="detail">
+    <xsl:param name="own" as="map(*)?" select="()" tunnel="yes"/>
+    <xsl:variable name="address" select="$own?identifiers?(f:plain(.))"/>
     <dd>
       <xsl:call-template name="id"/>
       <xsl:if test="@type">{@type}: </xsl:if>
-      <xsl:apply-templates select="." mode="content"/>
+      <xsl:choose>
+        <xsl:when test="$address and not(f:makes-link(.))">
+          <a class="link external" href="{$address}"><xsl:apply-templates select="." mode="content"/></a>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="content"/></xsl:otherwise>
+      </xsl:choose>
     </dd>
   </xsl:template>
 

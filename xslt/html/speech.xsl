@@ -94,7 +94,7 @@
   <!-- The speeches that the list knows: a quotation inside its speaker's own speech is part of it. -->
   <xsl:function name="f:speeches" as="element()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="$tei//(said|q|quote)[@who][f:is-text(.)]"/>
+    <xsl:sequence select="$tei//*[@who][self::said or self::q or self::quote][f:is-text(.)]"/>
   </xsl:function>
 
   <!-- The list: speakers in order of appearance, under each the beginnings of the speeches. -->

@@ -21,11 +21,6 @@
   </xsl:template>
   <xsl:template match="comment()|processing-instruction()" mode="content"/>
 
-  <!-- White space between blocks. -->
-  <xsl:template match="text()[not(normalize-space())][f:has-blocks(..)]" mode="content">
-    <xsl:if test="not(f:opens-line(.) or f:closes-line(.))"><xsl:text> </xsl:text></xsl:if>
-  </xsl:template>
-
   <!-- Divisions. -->
   <xsl:template match="front|back|group|div|div1|div2|div3|div4|div5|div6|div7|set|prologue|epilogue|performance|postscript|argument|epigraph|titlePage|address|opener[*]|closer[*]|figure/floatingText" mode="content">
     <xsl:call-template name="division"/>

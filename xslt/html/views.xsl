@@ -11,7 +11,6 @@
   expand-text="yes">
 
   <xsl:template name="views">
-    <xsl:variable name="text" select="text"/>
     <xsl:variable name="views" select="$page?views"/>
     <xsl:if test="exists($views)">
       <nav class="contents versions" aria-label="{f:string('views')}">
@@ -27,13 +26,23 @@
         </ul>
       </nav>
     </xsl:if>
-    <xsl:variable name="switches" select="
+    <xsl:call-template name="switches"/>
+  </xsl:template>
+
+  <!-- What there is in a text that can be made to stand out. -->
+  <xsl:function name="f:switches" as="xs:string*">
+    <xsl:param name="text" as="element()*"/>
+    <xsl:variable name="present" select="distinct-values($text//* ! local-name())"/>
+    <xsl:sequence select="
       ('names')[exists($text//*[@ref or @key][exists(f:pointer((@ref, @key)))])],
-      ('insertions')[exists($text//(supplied|add|corr|reg|expan|ex))],
-      ('omissions')[exists($text//(gap|del|surplus|space))],
-      ('uncertain')[exists($text//(unclear|damage|sic|orig))],
-      ('apparatus')[exists($text//app)],
-      ('speech')[exists($text//said)]"/>
+      ('insertions')[$present = ('supplied', 'add', 'corr', 'reg', 'expan', 'ex')],
+      ('omissions')[$present = ('gap', 'del', 'surplus', 'space')],
+      ('uncertain')[$present = ('unclear', 'damage', 'sic', 'orig')],
+      ('apparatus')[$present = 'app'],
+      ('speech')[$present = 'said']"/>
+  </xsl:function>
+  <xsl:template name="switches">
+    <xsl:param name="switches" as="xs:string*" select="f:switches(text)"/>
     <xsl:if test="exists($switches)">
       <fieldset class="views">
         <legend>{f:string('highlight')}</legend>

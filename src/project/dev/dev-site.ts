@@ -11,16 +11,20 @@ export class DevSite {
   readonly #files = new Map<string, Contents>();
   readonly #make: (written: readonly string[]) => Iterable<OutputFile>;
   readonly #look: string;
+  readonly #root: string;
   #isComplete = false;
 
   /**
    * @param files what is looked at all the time
    * @param make makes the rest, such as the search, when something of it is asked for
+   * @param root the path that the page of what is not there puts before its links, `edition/`
    */
   constructor(
     files: Iterable<OutputFile>,
     make: (written: readonly string[]) => Iterable<OutputFile>,
+    root = "",
   ) {
+    this.#root = root;
     for (const { path, contents } of files) this.#files.set(path, contents);
     this.#make = make;
     const look = createHash("sha256");
@@ -32,12 +36,16 @@ export class DevSite {
   /** A file by its path below the root; undefined when there is none. */
   file(path: string): Contents | undefined {
     if (!this.#files.has(path) && !this.#isComplete) this.#complete();
-    return this.#files.get(path);
+    return this.#files.get(path) ?? this.#files.get(this.#belowRoot(path));
   }
 
   /** Changes when the page does, or what it looks like. */
   version(path: string): string {
-    const contents = this.#files.get(path) ?? this.#files.get(EDITION_PAGES["not-found"]) ?? "";
+    const contents =
+      this.#files.get(path) ??
+      this.#files.get(this.#belowRoot(path)) ??
+      this.#files.get(EDITION_PAGES["not-found"]) ??
+      "";
     return createHash("sha256").update(this.#look).update(contents).digest("base64url");
   }
 
@@ -52,6 +60,10 @@ export class DevSite {
   /** Whether the pages look the same as those of another site. */
   looksLike(other: DevSite | undefined): boolean {
     return other !== undefined && this.#look === other.#look;
+  }
+
+  #belowRoot(path: string): string {
+    return path.startsWith(this.#root) ? path.slice(this.#root.length) : path;
   }
 
   #complete(): void {

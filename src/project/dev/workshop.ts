@@ -2,6 +2,7 @@
 // result is what a build would write.
 
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../diagnostic/diagnostic.ts";
+import { rootOf } from "../../site/not-found.ts";
 import type { Accept } from "../build.ts";
 import { Misuse } from "../misuse.ts";
 import type { Project } from "../project.ts";
@@ -101,7 +102,8 @@ export class Workshop {
       ...pages.flatMap((page) => page.files),
       ...copiedFiles(project, documents, planned.site),
     ];
-    const site = new DevSite(files, (written) => madeFiles(planned, documents, written));
+    const make = (written: readonly string[]) => madeFiles(planned, documents, written);
+    const site = new DevSite(files, make, rootOf(planned.site)?.slice(1));
     return { result: withMore([...blocking, ...said]), site };
   }
 }

@@ -135,16 +135,28 @@ function writtenText(element: HtmlElement, text: string): PlacedMessage[] {
 
 function serversNeeded({ elements }: HtmlPage, base: Base): PlacedMessage[] {
   return elements.flatMap((element): PlacedMessage[] => {
-    if (element.tagName !== "form") return [];
-    const target = resolve(attributeOf(element, "action") ?? "", base);
-    if (target.kind === "elsewhere") {
-      const message = `This form is answered by ${target.host}. The page is to do its work without other people's servers.`;
-      return [[attributeRange(element, "action"), message]];
-    }
-    if (attributeOf(element, "method")?.trim().toLowerCase() !== "post") return [];
-    const message = "This form is sent to a server, and a folder of files has none that answers.";
-    return [[attributeRange(element, "method"), message]];
+    const { tagName } = element;
+    if (tagName === "form") return sentForm(element, { action: "action", method: "method" }, base);
+    // A button may send the form elsewhere, or in another way (HTML, "Form submission attributes").
+    if (tagName === "button" || tagName === "input")
+      return sentForm(element, { action: "formaction", method: "formmethod" }, base);
+    return [];
   });
+}
+
+function sentForm(
+  element: HtmlElement,
+  names: { readonly action: string; readonly method: string },
+  base: Base,
+): PlacedMessage[] {
+  const target = resolve(attributeOf(element, names.action) ?? "", base);
+  if (target.kind === "elsewhere") {
+    const message = `This form is answered by ${target.host}. The page is to do its work without other people's servers.`;
+    return [[attributeRange(element, names.action), message]];
+  }
+  if (attributeOf(element, names.method)?.trim().toLowerCase() !== "post") return [];
+  const message = "This form is sent to a server, and a folder of files has none that answers.";
+  return [[attributeRange(element, names.method), message]];
 }
 
 /** What a server would have to run before anybody can read it. */

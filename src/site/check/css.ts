@@ -41,3 +41,20 @@ export function cssReferences(css: string): CssReference[] {
 function isAddress(rule: string, within: string | undefined): boolean {
   return within === undefined ? rule === "import" : LOADING.test(within);
 }
+
+/** Behind these white space means nothing. */
+const AFTER = /[:;,{}]$/u;
+
+/** The same style sheet in fewer bytes: without comments and white space that nothing needs. */
+export function compactCss(css: string): string {
+  let compact = "";
+  for (const [type, text] of tokenize({ css })) {
+    if (type === TokenType.Comment) continue;
+    if (type !== TokenType.Whitespace) {
+      const isEnd = type === TokenType.OpenCurly || type === TokenType.CloseCurly;
+      compact = (isEnd ? compact.trimEnd() : compact) + text;
+      if (type === TokenType.CloseCurly) compact += "\n";
+    } else if (compact !== "" && !AFTER.test(compact) && !compact.endsWith("\n")) compact += " ";
+  }
+  return compact;
+}

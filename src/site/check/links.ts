@@ -78,7 +78,9 @@ function judgeInside(
   index: SiteIndex,
 ): JudgedReference {
   const { url, noun } = reference;
-  const file = findFile(target.path, index);
+  const file = isSeenAnywhere(place.path, url)
+    ? fileBelowSomeRoot(target.path, index)
+    : findFile(target.path, index);
   if (target.hasQuery)
     return {
       ...(file === undefined ? {} : { file }),
@@ -88,11 +90,26 @@ function judgeInside(
         `This ${noun} has a query string, "${shorten(url)}". A folder of files cannot answer it: give the thing an address of its own.`,
       ),
     };
-  if (!target.isRelative)
+  if (!target.isRelative && !isSeenAnywhere(place.path, url))
     return { ...(file === undefined ? {} : { file }), finding: absoluteLink(url, place, file) };
   if (file === undefined) return { finding: deadLink(url, place, target.path, index) };
   if (target.fragment === undefined || !PAGE.test(file)) return { file };
   return { file, anchor: { place, page: file, fragment: target.fragment } };
+}
+
+/** Servers show `404.html` for any address: only what begins at the top of the host holds there. */
+function isSeenAnywhere(page: string, url: string): boolean {
+  return page === "404.html" && /^[/\\](?![/\\])/u.test(url.trim());
+}
+
+/** Nobody knows below which folders of a host the site is published: some of the first may be those. */
+function fileBelowSomeRoot(path: string, index: SiteIndex): string | undefined {
+  const segments = path.split("/");
+  for (let above = 0; above < segments.length; above++) {
+    const file = findFile(segments.slice(above).join("/"), index);
+    if (file !== undefined) return file;
+  }
+  return undefined;
 }
 
 function absoluteLink(url: string, place: Place, file: string | undefined): Diagnostic {

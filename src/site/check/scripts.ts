@@ -28,7 +28,9 @@ function importsIn(
   pattern: RegExp,
   { text, source, spanOf }: SiteText,
 ): Diagnostic[] {
-  return [...text.slice(start, end).matchAll(pattern)].map((match) => {
+  const script = text.slice(start, end);
+  const found = [...script.matchAll(pattern)].filter(({ index }) => !isInComment(script, index));
+  return found.map((match) => {
     const range = { start: start + match.index, end: start + match.index + match[0].length };
     return finding(
       "site/external-resource",
@@ -36,4 +38,10 @@ function importsIn(
       `This script imports another from ${match.groups?.["host"] ?? ""}. Put a copy into the site.`,
     );
   });
+}
+
+/** Whether a comment began on the line before this place; a comment of many lines has an asterisk on each. */
+function isInComment(script: string, index: number): boolean {
+  const line = script.slice(script.lastIndexOf("\n", index - 1) + 1, index);
+  return /^\s*\*|(?:^|[\s;{}()])\/\/|\/\*(?!.*\*\/)/u.test(line);
 }

@@ -25,6 +25,7 @@ export const SEVERITIES = {
   "language-tag": "error",
   "literal-omission": "warning",
   "malformed-url": "error",
+  "missing-file": "warning",
   "mention-without-ref": "note",
   "other-entrys-name": "warning",
   "number-order": "warning",

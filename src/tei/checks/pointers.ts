@@ -7,11 +7,20 @@ import { type Edition, findEntry } from "../edition.ts";
 import type { PointerFact } from "../facts.ts";
 import type { Target } from "../pointers.ts";
 import type { EditionRules } from "../rules.ts";
+import { relativeReference } from "../../source/paths.ts";
 import type { EntryKind } from "../vocabulary.ts";
 import { finding } from "./finding.ts";
 
-/** Judges every pointer of the edition, document by document. */
-export function checkPointers(edition: Edition, rules: EditionRules): Diagnostic[] {
+/**
+ * Judges every pointer of the edition, document by document.
+ *
+ * @param isThere whether a file that is no document exists
+ */
+export function checkPointers(
+  edition: Edition,
+  rules: EditionRules,
+  isThere: (path: string) => boolean,
+): Diagnostic[] {
   // The same thing is often missing in many places: why it is missing is found out once.
   const reasons = new Map<string, string>();
   const schemes = new Set([...KNOWN_SCHEMES, ...rules.schemes.map((one) => one.toLowerCase())]);
@@ -19,6 +28,10 @@ export function checkPointers(edition: Edition, rules: EditionRules): Diagnostic
     pointers.flatMap((pointer) => {
       const { target } = pointer;
       if (target === undefined) return checkAbsolute(pointer, path, schemes);
+      if (isOtherFile(target, edition))
+        return isThere(target.path) || MAY_BE_BARE.has(pointer.attribute)
+          ? []
+          : [missingFile(pointer, path, edition)];
       if (arrives(target, edition)) return checkKind(pointer, path, edition);
       const address = `${target.path}#${target.id ?? ""}`;
       const reason = reasons.get(address) ?? reasonFor(target, edition);
@@ -58,9 +71,34 @@ export function checkKeys({ documents, entriesByKey }: Edition): Diagnostic[] {
 
 /** A pointer into the edition must arrive: at a document of it, and at an element that has the id. */
 function arrives({ path, id }: Target, edition: Edition): boolean {
-  // Images, PDF files and other things that are no TEI are not the edition's to know.
-  if (!edition.documentsByPath.has(path)) return !path.endsWith(".xml");
+  if (!edition.documentsByPath.has(path)) return false;
   return id === undefined || edition.entries.has(`${path}#${id}`);
+}
+
+/** Images, PDF files and other things that are no TEI: whether they have an id is not the edition's to know. */
+function isOtherFile({ path }: Target, edition: Edition): boolean {
+  return !edition.documentsByPath.has(path) && !path.endsWith(".xml");
+}
+
+/** Attributes in which many editions write sigla or numbers without a "#". */
+const MAY_BE_BARE: ReadonlySet<string> = new Set(["wit"]);
+
+function missingFile(
+  { element, attribute, pointer, target, span }: PointerFact,
+  path: string,
+  edition: Edition,
+): Diagnostic {
+  const says = `@${attribute} of <${element}> points to the file "${pointer}", which is not there.`;
+  const isId = edition.entries.has(`${path}#${pointer}`);
+  const registered = edition.entriesByKey.get(pointer);
+  const meant = isId
+    ? `#${pointer}`
+    : registered && `${relativeReference(path, registered.path)}#${pointer}`;
+  const advice =
+    meant === undefined
+      ? `Put the file at ${target?.path}, or correct the pointer. An id in this document is pointed to with a "#" before it.`
+      : `Did you mean "${meant}"?`;
+  return finding("missing-file", { path, span }, `${says} ${advice}`);
 }
 
 /** Why a pointer leads nowhere, and what was probably meant. */

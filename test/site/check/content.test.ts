@@ -63,6 +63,11 @@ const PIECES: readonly (readonly [html: string, expected: string | undefined])[]
   ],
   ['<form METHOD=POST action="index.html"></form>', "site/needs-server: METHOD=POST"],
   ['<form><input name="q"></form>', undefined],
+  [
+    '<form><button formaction="https://www.example.com/search">Find</button></form>',
+    'site/needs-server: formaction="https://www.example.com/search"',
+  ],
+  ['<form><input type="submit" formmethod="post"></form>', 'site/needs-server: formmethod="post"'],
 ];
 
 for (const [html, expected] of PIECES) {

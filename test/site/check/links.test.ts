@@ -186,4 +186,17 @@ test("a page in another encoding is read as browsers do, and warned of", () => {
   assert.ok(messages({ "index.html": utf16 }).some((message) => message.includes("utf-16le")));
 });
 
+test("the page for what is not there is shown at any address", () => {
+  const links = '<a href="/deep/site/a/b.html">b</a><a href="/a/gone.html">gone</a>';
+  const others = { "index.html": page(""), "a/b.html": page("") };
+  assert.equal(
+    found({ ...others, "404.html": page(links) }).map((line) => line.replace(/:.*$/u, "")),
+    ["404.html site/dead-link"],
+  );
+  assert.equal(
+    found({ ...others, "a/404.html": page(links) }).map((line) => line.replace(/:.*$/u, "")),
+    ["a/404.html site/absolute-link", "a/404.html site/absolute-link"],
+  );
+});
+
 test.run();

@@ -98,6 +98,20 @@ test("a script that imports another from elsewhere", () => {
   assert.equal(found(files), [`js/b.mjs site/external-resource: from '${AWAY}'`]);
 });
 
+test("what comments of a script say is not imported", () => {
+  const script = [
+    `// import a from "${AWAY}";`,
+    `/** @type {import("${AWAY}")} */`,
+    "/*",
+    ` * import b from "${AWAY}";`,
+    " */",
+    `const home = "http://example.org"; /* b */ import("${AWAY}");`,
+  ].join("\n");
+  assert.equal(found({ "index.html": page(""), "a.js": script }), [
+    `a.js site/external-resource: import("${AWAY}"`,
+  ]);
+});
+
 test("the message says what comes from where", () => {
   const [message = ""] = messages({ "index.html": page(`<script src="${AWAY}"></script>`) });
   assert.match(message, "This script depends on cdn.example.org:");

@@ -1,0 +1,64 @@
+// The page that shows two documents side by side. Each is rendered by itself, as a column of rows, with its
+// own slice of the edition; the second makes the page, and is given the column of the first.
+
+import { relativeReference, resolveReference } from "../source/paths.ts";
+import type { DocumentFacts } from "../tei/facts.ts";
+import { type DocumentPageData, documentPageData, frameData, type LinkData } from "./page-data.ts";
+import { pageOf, type Site } from "./pages.ts";
+import type { Parallel } from "./relations.ts";
+
+export interface ColumnPageData extends DocumentPageData {
+  readonly beside: {
+    /** The page of the column's document. */
+    readonly href: string;
+    /** Its source. */
+    readonly source: string;
+    /** How many blocks of its text stand in each row. */
+    readonly rows: readonly number[];
+    /** The other column, in XML; null where that is what is made. */
+    readonly column: string | null;
+  };
+}
+
+/** What the stylesheet is told to make one of the two columns. */
+export function columnPageData(
+  document: DocumentFacts,
+  { page }: Parallel,
+  site: Site,
+  { rows, column }: { readonly rows: readonly number[]; readonly column: string | null },
+): ColumnPageData {
+  const own = pageOf(document.path, site);
+  const data = documentPageData(document, site);
+  return {
+    ...data,
+    ...frameData(page, "document", site),
+    kind: data.kind,
+    pointers: seenFrom(page, own, data.pointers),
+    previous: null,
+    next: null,
+    views: null,
+    parallels: [],
+    beside: {
+      href: relativeReference(page, own),
+      source: relativeReference(page, document.path),
+      rows,
+      column,
+    },
+  };
+}
+
+/** Links of one page, to be followed from another. */
+function seenFrom(
+  page: string,
+  own: string,
+  links: Readonly<Record<string, LinkData>>,
+): Record<string, LinkData> {
+  const moved = Object.entries(links).map(([pointer, link]): [string, LinkData] => {
+    const { href } = link;
+    const path = href.startsWith("#") ? undefined : resolveReference(href, own)?.path;
+    if (path === undefined) return [pointer, link];
+    const fragment = /#.*$/u.exec(href)?.[0] ?? "";
+    return [pointer, { ...link, href: relativeReference(page, path) + fragment }];
+  });
+  return Object.fromEntries(moved);
+}
