@@ -93,6 +93,13 @@ export function witnessText(
   return { items, problems: reader.problems, layers: reader.layers, assumed: reader.assumed };
 }
 
+/** The text that the edition prints: every lemma, or the first reading where there is none. */
+export function editionText({ apparatus, others, sigla }: Collated): readonly Item[] {
+  const reader = new WitnessReader(apparatus, sigla, EDITOR);
+  void others;
+  return reader.flatten(apparatus.root).items;
+}
+
 /** A witness, then that whose hand or layer it is (`@corresp`). */
 function keysOf(key: string, sigla: Sigla): string[] {
   const keys = [key];
