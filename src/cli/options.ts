@@ -5,6 +5,7 @@ import { MIN_WIDTH } from "../project/config.ts";
 import { type Engine, ENGINES } from "../project/engines.ts";
 import { Misuse } from "../project/misuse.ts";
 import { closest } from "../source/closest.ts";
+import type { Layer } from "../tei/witness-text/choose.ts";
 
 const OPTIONS = {
   edition: { type: "string" },
@@ -27,6 +28,10 @@ const OPTIONS = {
   "pre-commit": { type: "boolean" },
   host: { type: "string" },
   port: { type: "string" },
+  document: { type: "string", multiple: true },
+  layer: { type: "string" },
+  unaccounted: { type: "string" },
+  method: { type: "string" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -56,7 +61,18 @@ export interface Arguments {
   readonly preCommit: boolean;
   readonly host: string | undefined;
   readonly port: number | undefined;
+  readonly documents: readonly string[];
+  readonly layer: Layer;
+  /** What is done about words of which nobody says what a witness has. */
+  readonly unaccounted: Unaccounted;
+  /** Of an apparatus. */
+  readonly method: string | undefined;
 }
+
+const LAYERS: readonly [Layer, Layer] = ["pc", "ac"];
+
+export type Unaccounted = "mark" | "error";
+const UNACCOUNTED: readonly [Unaccounted, Unaccounted] = ["mark", "error"];
 
 /** What `validate` may be asked beside validating. */
 export const REQUESTS = ["changed", "fix", "dry-run", "baseline", "update-baseline"] as const;
@@ -106,6 +122,10 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     preCommit: values["pre-commit"] === true,
     host: text("host"),
     port: readPort(text("port")),
+    documents: texts("document"),
+    layer: oneOf("layer", LAYERS, text("layer")),
+    unaccounted: oneOf("unaccounted", UNACCOUNTED, text("unaccounted")),
+    method: text("method"),
   };
 }
 
@@ -134,7 +154,7 @@ function parse(
 }
 
 /** A value out of a closed list; the first of the list when there is none. */
-function oneOf<Value extends string>(
+export function oneOf<Value extends string>(
   option: string,
   values: readonly [Value, ...Value[]],
   given: string | undefined,
