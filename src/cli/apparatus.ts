@@ -25,7 +25,8 @@ export function runApparatus(args: string[]): Promise<number> {
     throw new Misuse(
       'apparatus takes a task and one file: "apograph apparatus convert --method double-end-point FILE".',
     );
-  if (options.method === undefined) throw new Misuse(`--method is needed: ${METHODS.join(" or ")}.`);
+  if (options.method === undefined)
+    throw new Misuse(`--method is needed: ${METHODS.join(" or ")}.`);
   const method = oneOf("method", METHODS, options.method);
   const config = readConfig(options.edition);
   const path = editionPath(options.edition, file);
@@ -33,7 +34,8 @@ export function runApparatus(args: string[]): Promise<number> {
   const [own] = documents as [(typeof documents)[number]];
   const isNegative = config.apparatus.negative === true;
   const convertible = { ...own, sigla, isNegative };
-  const made = method === "double-end-point" ? toDoubleEndPoint(convertible) : toParallel(convertible);
+  const made =
+    method === "double-end-point" ? toDoubleEndPoint(convertible) : toParallel(convertible);
   const [output] = options.outputs;
   if (output === undefined) process.stdout.write(made.text);
   else writeWhole(resolve(output), made.text);
@@ -44,7 +46,8 @@ export function runApparatus(args: string[]): Promise<number> {
 const REASONS: Readonly<Record<Left["reason"], string>> = {
   unplaced: "The words that this entry is about were not found; it was left where it is.",
   reversed: "This entry ends before it begins (@from, @to); it was left where it is.",
-  unnamed: "No reading of this entry names a witness, and it has no lemma; it was left where it is.",
+  unnamed:
+    "No reading of this entry names a witness, and it has no lemma; it was left where it is.",
 };
 
 function report(

@@ -64,7 +64,10 @@ function findWitnesses(siglum: string, { sigla }: Witnesses): Witness[] {
   const found = sigla.byName(siglum);
   if (found === undefined) {
     const names = sigla.witnesses.flatMap(({ id = "", siglum: own }) => [own, id]);
-    const meant = closest(siglum, names.filter((name) => name !== ""));
+    const meant = closest(
+      siglum,
+      names.filter((name) => name !== ""),
+    );
     const hint =
       meant === undefined
         ? ` It has ${sigla.witnesses.map((one) => one.siglum).join(", ") || "none"}.`
@@ -88,7 +91,11 @@ function chooseDocuments({ documents, edition }: Arguments, known: Witnesses): C
 }
 
 /** Whether a document has a text, and lists the witness or names it. */
-function has({ document, apparatus }: CriticalDocument, witness: Witness, isNamed: boolean): boolean {
+function has(
+  { document, apparatus }: CriticalDocument,
+  witness: Witness,
+  isNamed: boolean,
+): boolean {
   const hasText = [...descendantElements(document.root)].some(({ local }) => local === "text");
   if (!hasText || isNamed) return hasText;
   if (witness.path === apparatus.path) return true;
@@ -99,7 +106,11 @@ function has({ document, apparatus }: CriticalDocument, witness: Witness, isName
   );
 }
 
-function heading({ siglum, description }: Witness, { path }: CriticalDocument, isOne: boolean): string {
+function heading(
+  { siglum, description }: Witness,
+  { path }: CriticalDocument,
+  isOne: boolean,
+): string {
   const about = description === "" ? "" : ` (${description})`;
   return `== ${siglum}${about}${isOne ? "" : `: ${path}`}\n`;
 }
@@ -119,7 +130,8 @@ const MESSAGES: Readonly<Record<Problem["kind"], (siglum: string) => string>> = 
     `The words that this entry is about were not found, so what ${siglum} has there is not known.`,
   reversed: (siglum) =>
     `The entry ends before it begins (@from, @to), so what ${siglum} has there is not known.`,
-  contradiction: (siglum) => `Another entry about some of these words says that ${siglum} has others.`,
+  contradiction: (siglum) =>
+    `Another entry about some of these words says that ${siglum} has others.`,
   absent: (siglum) => `This reading names ${siglum}, but it has a gap here, or has ended.`,
   unaccounted: (siglum) => `The entry does not say what ${siglum} has.`,
 };
@@ -151,6 +163,8 @@ function explain(
     const [state, other] =
       options.layer === "pc" ? ["after", "ac: before"] : ["before", "pc: after"];
     const places = count(layers, "place");
-    say(`${siglum} was corrected in ${places}; this is its text ${state} correction (--layer ${other}).`);
+    say(
+      `${siglum} was corrected in ${places}; this is its text ${state} correction (--layer ${other}).`,
+    );
   }
 }

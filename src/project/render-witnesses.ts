@@ -23,6 +23,11 @@ export function apparatusOf({ source }: CheckedDocument, site: Site): Apparatus 
   return readApparatus(root, { path: source.path, prefixes: prefixDefinitions(root) }, site.sigla);
 }
 
+/** Whether entries of a document may be about another one. */
+function pointsInto({ facts }: CheckedDocument, path: string): boolean {
+  return facts?.pointers.some(({ target }) => target?.path === path) === true;
+}
+
 /**
  * @param others the documents whose entries may be about the text of this one
  */
@@ -31,6 +36,7 @@ export function* renderWitnesses(
   others: readonly CheckedDocument[],
   site: Site,
   stylesheets: DocumentStylesheets,
+  isNegative: boolean,
 ): Generator<RenderedFiles> {
   const { facts } = document;
   if (facts === undefined) return;
@@ -39,9 +45,11 @@ export function* renderWitnesses(
   if (apparatus === undefined) return;
   const collated = {
     apparatus,
-    others: others.flatMap((other) => apparatusOf(other, site) ?? []),
+    others: others
+      .filter((other) => other !== document && pointsInto(other, facts.path))
+      .flatMap((other) => apparatusOf(other, site) ?? []),
     sigla: site.sigla,
-    isNegative: site.imprint.hasNegativeApparatus ?? false,
+    isNegative,
   };
   const texts: (readonly Item[])[] = [];
   for (const page of pages) {

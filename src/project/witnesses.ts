@@ -43,7 +43,10 @@ export function readWithLists(folder: string, path: string): Witnesses {
       if (target !== undefined && target.path !== path && existsSync(resolve(folder, target.path)))
         others.add(target.path);
     }
-  const lists = [...others].map((other) => ({ path: other, document: readDocument(folder, other) }));
+  const lists = [...others].map((other) => ({
+    path: other,
+    document: readDocument(folder, other),
+  }));
   return assemble([{ path, document }, ...lists]);
 }
 

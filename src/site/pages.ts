@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { relativeReference, replaceExtension } from "../source/paths.ts";
 import type { Edition, Entry } from "../tei/edition.ts";
 import type { DocumentFacts, RelationFact } from "../tei/facts.ts";
+import { Sigla, type Witness } from "../tei/witnesses.ts";
 import {
   ENTITY_FOLDERS,
   ENTITY_KINDS,
@@ -143,6 +144,14 @@ export function planSite(
     imprint,
     machineDataOf: () => NO_MACHINE_DATA,
   };
+}
+
+/** The manuscripts, not their groups, that a document's entries name. */
+function citedWitnesses({ path, apparatus }: DocumentFacts, sigla: Sigla): Witness[] {
+  if (apparatus === undefined || apparatus.entries.length === 0) return [];
+  const named = apparatus.sigla.map(({ text, target }) => sigla.keyOfResolved(text, target, path));
+  const cited = new Set(named.flatMap((key) => sigla.expand(key)));
+  return sigla.witnesses.filter(({ key, isGroup }) => !isGroup && cited.has(key));
 }
 
 /** How long the entries of each register are as a list. */

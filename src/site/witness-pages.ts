@@ -14,7 +14,12 @@ import {
 import { pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
 import { seenFrom } from "./seen-from.ts";
-import { type WitnessLinks, witnessLinks, type WitnessPage, witnessesPageOf } from "./witness-links.ts";
+import {
+  type WitnessLinks,
+  witnessLinks,
+  type WitnessPage,
+  witnessesPageOf,
+} from "./witness-links.ts";
 
 /** How a witness's text came about. */
 export interface WitnessMaking {

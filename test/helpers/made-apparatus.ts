@@ -104,11 +104,13 @@ export class ApparatusMaker {
     let content = "";
     if (this.#may(0.85)) {
       const inner = depth > 0 && this.#may(0.4) ? depth - 1 : 0;
-      if (!hasLines) content = this.#may(0.4) || depth === 0 ? this.#words() : this.#text(own, inner);
+      if (!hasLines)
+        content = this.#may(0.4) || depth === 0 ? this.#words() : this.#text(own, inner);
       else content = this.#lines(own, inner);
     }
     const [first] = own;
-    if (this.#hasLacunae && isNamed && first !== undefined && this.#may(0.08)) content = this.#gone(first, content);
+    if (this.#hasLacunae && isNamed && first !== undefined && this.#may(0.08))
+      content = this.#gone(first, content);
     const wit = isNamed ? ` wit="${this.#named(own)}"` : "";
     return `<${name}${wit}>${content}</${name}>${this.#second(own, isNamed)}`;
   }
@@ -135,8 +137,7 @@ export class ApparatusMaker {
   /** Shares witnesses among readings; some may be passed over. */
   #share(readers: readonly string[]): string[][] {
     const sets: string[][] = Array.from({ length: 1 + this.#pick(3) }, () => []);
-    for (const reader of readers)
-      if (this.#may(0.9)) sets[this.#pick(sets.length)]?.push(reader);
+    for (const reader of readers) if (this.#may(0.9)) sets[this.#pick(sets.length)]?.push(reader);
     const filled = sets.filter((one) => one.length > 0);
     return filled.length > 0 ? filled : [[...readers]];
   }

@@ -23,8 +23,7 @@ export function criticalDocument(
         .split(" ")
         .map((id) => `<witness xml:id="${id}"/>`)
         .join("");
-  const variants =
-    method === "" ? "" : `<variantEncoding method="${method}" location="internal"/>`;
+  const variants = method === "" ? "" : `<variantEncoding method="${method}" location="internal"/>`;
   return `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><sourceDesc><listWit>${list}</listWit></sourceDesc></fileDesc><encodingDesc>${encoding}${variants}</encodingDesc></teiHeader>${text}</TEI>`;
 }
 
@@ -35,7 +34,10 @@ export interface Edition {
 
 /** Documents given by path. */
 export function collated(documents: Readonly<Record<string, string>>): Edition {
-  const trees = Object.entries(documents).map(([path, text]) => ({ path, root: parse(path, text) }));
+  const trees = Object.entries(documents).map(([path, text]) => ({
+    path,
+    root: parse(path, text),
+  }));
   const sigla = new Sigla(
     trees.map(({ path, root }) => ({
       path,
@@ -65,7 +67,10 @@ export interface Reads {
 export function readsIn(
   { sigla, apparatuses }: Edition,
   siglum: string,
-  { layer = "pc", isNegative = false }: { readonly layer?: Layer; readonly isNegative?: boolean } = {},
+  {
+    layer = "pc",
+    isNegative = false,
+  }: { readonly layer?: Layer; readonly isNegative?: boolean } = {},
 ): Reads {
   const [apparatus, ...others] = apparatuses as [Apparatus, ...Apparatus[]];
   const key = sigla.byName(siglum, apparatus.path)?.key;

@@ -8,7 +8,13 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Entry } from "../../src/tei/apparatus.ts";
 import { inProject } from "../helpers/project.ts";
-import { collated, criticalDocument, DOCUMENT, type Edition, readsIn } from "../helpers/witnesses.ts";
+import {
+  collated,
+  criticalDocument,
+  DOCUMENT,
+  type Edition,
+  readsIn,
+} from "../helpers/witnesses.ts";
 
 function entriesOf(body: string, method = ""): readonly Entry[] {
   const text = `<text><body>${body}</body></text>`;
@@ -16,32 +22,31 @@ function entriesOf(body: string, method = ""): readonly Entry[] {
   return edition.apparatuses[0]?.entries ?? [];
 }
 
-const METHODS: readonly (readonly [title: string, body: string, declared: string, method: string])[] =
+const METHODS: readonly (readonly [
+  title: string,
+  body: string,
+  declared: string,
+  method: string,
+])[] = [
+  ["in its text", "<l><app><rdg/></app></l>", "", "parallel-segmentation"],
+  ["with from", `<l><app from="#a"><rdg/></app></l>`, "", "double-end-point"],
+  ["with to", `<l><app to="#a"><rdg/></app></l>`, "", "double-end-point"],
   [
-    ["in its text", "<l><app><rdg/></app></l>", "", "parallel-segmentation"],
-    ["with from", `<l><app from="#a"><rdg/></app></l>`, "", "double-end-point"],
-    ["with to", `<l><app to="#a"><rdg/></app></l>`, "", "double-end-point"],
-    [
-      "with from, whatever the header says",
-      `<l><app from="#a"><rdg/></app></l>`,
-      "parallel-segmentation",
-      "double-end-point",
-    ],
-    ["with loc in a list", `<listApp><app loc="1"><rdg/></app></listApp>`, "", "location-referenced"],
-    ["with loc in its text", `<l><app loc="1"><rdg/></app></l>`, "", "parallel-segmentation"],
-    [
-      "as the header says",
-      `<l><app><rdg/></app></l>`,
-      "location-referenced",
-      "location-referenced",
-    ],
-    [
-      "in its text in an edition of double end-points",
-      `<l><app><rdg/></app></l>`,
-      "double-end-point",
-      "parallel-segmentation",
-    ],
-  ];
+    "with from, whatever the header says",
+    `<l><app from="#a"><rdg/></app></l>`,
+    "parallel-segmentation",
+    "double-end-point",
+  ],
+  ["with loc in a list", `<listApp><app loc="1"><rdg/></app></listApp>`, "", "location-referenced"],
+  ["with loc in its text", `<l><app loc="1"><rdg/></app></l>`, "", "parallel-segmentation"],
+  ["as the header says", `<l><app><rdg/></app></l>`, "location-referenced", "location-referenced"],
+  [
+    "in its text in an edition of double end-points",
+    `<l><app><rdg/></app></l>`,
+    "double-end-point",
+    "parallel-segmentation",
+  ],
+];
 for (const [title, body, declared, method] of METHODS) {
   test(`method of an entry ${title}`, () => {
     assert.is(entriesOf(body, declared)[0]?.method, method);
@@ -62,12 +67,16 @@ test("readings of groups in order, with the groups around them", () => {
   const [entry] = entriesOf(
     `<app><lem wit="#A"/><rdgGrp n="1"><rdg wit="#B"/><rdgGrp n="2"><rdg wit="#C"/></rdgGrp></rdgGrp></app>`,
   );
-  const groups = entry?.readings.map((one) => one.groups.map((group) => group.attributes[0]?.value));
+  const groups = entry?.readings.map((one) =>
+    one.groups.map((group) => group.attributes[0]?.value),
+  );
   assert.equal(groups, [[], ["1"], ["1", "2"]]);
 });
 
 test("a reading's entries are not the text's", () => {
-  const entries = entriesOf(`<l><app><rdg><app><rdg wit="#B"/></app></rdg></app><app><rdg/></app></l>`);
+  const entries = entriesOf(
+    `<l><app><rdg><app><rdg wit="#B"/></app></rdg></app><app><rdg/></app></l>`,
+  );
   assert.is(entries.length, 2);
   assert.equal([...(entries[0]?.readings[0]?.witnesses ?? [])], ["a.xml#B"]);
   assert.equal(entries[0]?.readings[0]?.named, []);
@@ -103,7 +112,8 @@ function testGuidelines({ examples, truth }: Guidelines): void {
   const inOneLine = (text: string): string => text.replaceAll("\n", " / ");
   const reads = (made: Edition, siglum: string): string => inOneLine(readsIn(made, siglum).text);
   const hasTexts = (made: Edition, texts: Readonly<Record<string, string>>): void => {
-    for (const [siglum, text] of Object.entries(texts)) assert.is(reads(made, siglum), text, siglum);
+    for (const [siglum, text] of Object.entries(texts))
+      assert.is(reads(made, siglum), text, siglum);
   };
   const truthOf = (name: string): Readonly<Record<string, string>> =>
     truth[name]?.witnesses ?? truth[truth[name]?.same_as ?? ""]?.witnesses ?? {};
@@ -144,7 +154,11 @@ function testGuidelines({ examples, truth }: Guidelines): void {
 
   test("Guidelines TCAPLO-egXML-ae, ke: words that no lemma names are not replaced", () => {
     const line = "Experience though noon Auctoritee";
-    const internal = edition(inBody(example("TCAPLO-egXML-ae")), "La Ra2 El", "location-referenced");
+    const internal = edition(
+      inBody(example("TCAPLO-egXML-ae")),
+      "La Ra2 El",
+      "location-referenced",
+    );
     assert.is(reads(internal, "La"), "Experience [?] though noon Auctoritee");
     assert.is(reads(internal, "El"), line);
     const list = `</body><back>${lists(example("TCAPLO-egXML-ke"))}</back>`;
@@ -170,7 +184,11 @@ function testGuidelines({ examples, truth }: Guidelines): void {
       const made = edition(inBody(`<l>noon ${example(name)}</l><l>next</l>`), "El La X");
       return ["El", "La", "X"].map((siglum) => reads(made, siglum));
     });
-    assert.equal(texts[0], ["noon Auctoritee / next", "noon auctorite / next", "[...] auctorite / next"]);
+    assert.equal(texts[0], [
+      "noon Auctoritee / next",
+      "noon auctorite / next",
+      "[...] auctorite / next",
+    ]);
     assert.equal(texts[1], texts[0]);
   });
 
@@ -220,7 +238,8 @@ function testGuidelines({ examples, truth }: Guidelines): void {
   test("Guidelines TC-egXML-tv, xv: lines in another place", () => {
     const text = `${example("TC-egXML-tv")}<l n="32">a</l>${example("TC-egXML-xv")}`;
     const made = edition(inBody(text), "Heyworth Housman");
-    const lines = "desine iam reuocare tuis periuria verbis, / Cynthia, et oblitos parce movere deos;";
+    const lines =
+      "desine iam reuocare tuis periuria verbis, / Cynthia, et oblitos parce movere deos;";
     assert.is(reads(made, "Heyworth"), `${lines} / a`);
     assert.is(reads(made, "Housman"), `a / ${lines}`);
   });

@@ -10,7 +10,10 @@ import { parseXml } from "../../src/xml/tree.ts";
 import { ApparatusMaker, WITNESS_LIST, WITNESSES } from "../helpers/made-apparatus.ts";
 import { collated, criticalDocument, DOCUMENT, readsIn } from "../helpers/witnesses.ts";
 
-function convert(text: string, how: (what: Parameters<typeof toDoubleEndPoint>[0]) => Conversion): Conversion {
+function convert(
+  text: string,
+  how: (what: Parameters<typeof toDoubleEndPoint>[0]) => Conversion,
+): Conversion {
   const { sigla, apparatuses } = collated({ [DOCUMENT]: text });
   const { document } = parseXml(sourceFromText(DOCUMENT, text));
   const [apparatus] = apparatuses;
@@ -28,11 +31,15 @@ function textsOf(document: string): string {
     .join("\n");
 }
 
-const SEEDS = Number(process.env["N"]??"300");
+const SEEDS = Number(process.env["N"] ?? "300");
 const first = Number(process.env["APOGRAPH_SEED"] ?? "1");
 
 /** Tries a property on many documents, and names the first that breaks it. */
-function holds(title: string, make: (maker: ApparatusMaker) => string, check: (document: string) => void): void {
+function holds(
+  title: string,
+  make: (maker: ApparatusMaker) => string,
+  check: (document: string) => void,
+): void {
   test(title, () => {
     for (let seed = first; seed < first + SEEDS; seed++) {
       const body = make(new ApparatusMaker(seed));
@@ -40,7 +47,10 @@ function holds(title: string, make: (maker: ApparatusMaker) => string, check: (d
       try {
         check(document);
       } catch (error) {
-        throw new Error(`APOGRAPH_SEED=${seed}\n${body}\n${(error as Error).message} ${(error as {details?: string}).details ?? ""}`, { cause: error });
+        throw new Error(
+          `APOGRAPH_SEED=${seed}\n${body}\n${(error as Error).message} ${(error as { details?: string }).details ?? ""}`,
+          { cause: error },
+        );
       }
     }
   });
@@ -73,7 +83,11 @@ holds(
     const { text: apart } = convert(document, toDoubleEndPoint);
     const { text, left } = convert(apart, toParallel);
     assert.is(left.map(({ reason }) => reason).join(), "");
-    assert.is(textsOf(text), textsOf(document), `${apart.replace(/^.*<text>/u, "")}${text.replace(/^.*<text>/u, "")}`);
+    assert.is(
+      textsOf(text),
+      textsOf(document),
+      `${apart.replace(/^.*<text>/u, "")}${text.replace(/^.*<text>/u, "")}`,
+    );
     assert.is(/ from=|<anchor|<listApp/u.exec(text)?.[0], undefined, text);
   },
 );

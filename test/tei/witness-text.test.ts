@@ -255,7 +255,9 @@ const LAYERS: readonly Case[] = [
       [`<rdg wit="#A" type="p.c.">later</rdg><rdg wit="#A" type="a.c.">first</rdg>`],
       [`<lem wit="#A">first</lem><rdg wit="#A" type="s.l.">later</rdg>`],
       [`<lem wit="#A">first</lem><rdg wit="#A" type="in marg.">later</rdg>`],
-      [`<rdgGrp type="pc"><rdg wit="#A">later</rdg></rdgGrp><rdgGrp type="ac"><rdg wit="#A">first</rdg></rdgGrp>`],
+      [
+        `<rdgGrp type="pc"><rdg wit="#A">later</rdg></rdgGrp><rdgGrp type="ac"><rdg wit="#A">first</rdg></rdgGrp>`,
+      ],
     ] as const
   ).flatMap(([readings]) => [layered(readings, "ac", "first"), layered(readings, "pc", "later")]),
   {
@@ -264,15 +266,13 @@ const LAYERS: readonly Case[] = [
     layer: "ac",
     reads: { A: ["[?]", "unaccounted"] },
   },
-  ...(["ac", "pc"] as const).map(
-    (layer): Case => ({
-      title: `${layer}: a member corrected what its group has`,
-      witnesses: `<listWit xml:id="G"><witness xml:id="A"/><witness xml:id="B"/></listWit>`,
-      body: `<l><app><rdg wit="#G">a</rdg><rdg wit="#A" type="p.c.">b</rdg></app></l>`,
-      layer,
-      reads: { A: layer === "ac" ? "a" : "b", B: "a" },
-    }),
-  ),
+  ...(["ac", "pc"] as const).map((layer): Case => ({
+    title: `${layer}: a member corrected what its group has`,
+    witnesses: `<listWit xml:id="G"><witness xml:id="A"/><witness xml:id="B"/></listWit>`,
+    body: `<l><app><rdg wit="#G">a</rdg><rdg wit="#A" type="p.c.">b</rdg></app></l>`,
+    layer,
+    reads: { A: layer === "ac" ? "a" : "b", B: "a" },
+  })),
   {
     title: "varSeq of readings of different witnesses is no layer",
     body: `<l><app><rdg wit="#A" varSeq="1">a</rdg><rdg wit="#B" varSeq="2">b</rdg></app></l>`,
@@ -482,7 +482,11 @@ const LOCATION: readonly Case[] = [
   },
 ];
 
-const lacuna = (title: string, body: string, reads: Case["reads"]): Case => ({ title, body, reads });
+const lacuna = (title: string, body: string, reads: Case["reads"]): Case => ({
+  title,
+  body,
+  reads,
+});
 const LACUNAE: readonly Case[] = [
   lacuna(
     "a lacuna by the mark's own witnesses, in a lemma that is not theirs",

@@ -74,7 +74,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
       <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
-      <xsl:with-param name="style" select="string-join(for $number in 1 to count($list) return 'article.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}')"/>
+      <xsl:with-param name="style" select="string-join(($f:witnesses-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{{display:none}}'))"/>
       <xsl:with-param name="main">
         <article class="witnesses">
           <header>
@@ -127,6 +127,13 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Of this page alone: others need not load it. -->
+  <xsl:variable name="f:witnesses-style" as="xs:string" select="
+    'article.witnesses{{max-width:none}}table.witnesses td,table.witnesses th{{vertical-align:top;min-width:9em}}' ||
+    'table.witnesses th[scope=row]{{min-width:2em;position:sticky;left:0;background:var(--paper)}}' ||
+    'mark.variant{{background:none;color:inherit;text-decoration:underline dotted 2px;text-underline-offset:3px}}' ||
+    '.columns label{{white-space:nowrap;margin-right:.7em}}'"/>
 
   <!-- Other words are underlined and marked for those who do not see it; missing ones leave a sign. -->
   <xsl:template name="witness-words">

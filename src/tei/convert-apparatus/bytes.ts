@@ -16,7 +16,9 @@ export function byteAt(
   if (item.kind === "open") return item.element.startTag.start;
   if (item.kind === "aside") return item.node.span.start;
   if (item.kind === "close")
-    return isSelfClosing(item.element) ? item.element.span.end : contentSpan(source, item.element).end;
+    return isSelfClosing(item.element)
+      ? item.element.span.end
+      : contentSpan(source, item.element).end;
   if (item.kind !== "text" || item.node === undefined) return undefined;
   return byteInText(source, item.node, offset);
 }

@@ -118,7 +118,8 @@ function witOf(keys: readonly string[], { sigla, tokenOf }: Context): string | u
   for (const key of keys) {
     const members = sigla.expand(key).slice(1);
     if (members.length === 0) continue;
-    if (members.every((member) => all.has(member))) for (const member of members) covered.add(member);
+    if (members.every((member) => all.has(member)))
+      for (const member of members) covered.add(member);
     else covered.add(key);
   }
   const tokens = keys.filter((key) => !covered.has(key)).map((key) => escapeValue(tokenOf(key)));

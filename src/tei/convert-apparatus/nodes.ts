@@ -157,7 +157,9 @@ function asMerged(node: Node, reader: BaseReader): Entry {
   const { entry } = node.entries[0] as Placed;
   const lemma = lemmaFor(entry.element);
   const isNegative = node.entries.every(({ entry: one }) => reader.isOfDepartures(one));
-  const text = isNegative ? lemma : { ...lemma, named: reader.keys, witnesses: new Set(reader.keys) };
+  const text = isNegative
+    ? lemma
+    : { ...lemma, named: reader.keys, witnesses: new Set(reader.keys) };
   const differing = reader.keys.filter((key) => {
     const has = (layer: Asked["layer"]): Item[] => reader.itemsOf(node, node.entries, key, layer);
     return LAYERS.some((layer) => signature(has(layer)) !== signature(reader.baseOf(node)));

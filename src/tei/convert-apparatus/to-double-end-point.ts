@@ -210,8 +210,7 @@ function entryText(source: Source, one: Moved, { byEntry, around }: Context): st
   const text = lemmaText(source, one, byEntry);
   const parent = lemma.element.parent as XmlElement;
   const [first] = childElements(parent);
-  if (first === lemma.element || first === undefined)
-    splices.push({ ...lemma.element.span, text });
+  if (first === lemma.element || first === undefined) splices.push({ ...lemma.element.span, text });
   else splices.push(insertion(first.span.start, text), removal(lemma.element.span));
   return spliced(source, splices, element.span);
 }
@@ -246,7 +245,9 @@ function lemmaText(source: Source, { lemma, wit }: Moved, byEntry: Context["byEn
   );
   const splices = outside.map(removal);
   for (const one of descendantElements(element)) {
-    const isGone = outside.some(({ start: from, end }) => from <= one.span.start && one.span.end <= end);
+    const isGone = outside.some(
+      ({ start: from, end }) => from <= one.span.start && one.span.end <= end,
+    );
     if (isGone || resolved.has(one)) continue;
     if (isWitnessState(one) && readingAround(one) !== element) splices.push(removal(one.span));
     else splices.push(...removalOf(source, one, "id", XML));

@@ -128,7 +128,8 @@ class Writer {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const { node, depth } = next;
       for (const part of this.#partsOf(node)) parts.push({ ...part, depth });
-      for (const child of node.children.toReversed()) pending.push({ node: child, depth: depth + 1 });
+      for (const child of node.children.toReversed())
+        pending.push({ node: child, depth: depth + 1 });
     }
     parts.sort(
       (a, b) =>
@@ -184,8 +185,7 @@ class Writer {
     const { element } = entry;
     return ranges.map((range, index): Part => {
       const start = this.#startTag(element, links[index] ?? "", index, range);
-      const [before, after] =
-        index === 0 ? this.#around(entry, range) : this.#continued(entry);
+      const [before, after] = index === 0 ? this.#around(entry, range) : this.#continued(entry);
       return { ...range, open: start + before, close: `${after}</${named(element, "app")}>` };
     });
   }
@@ -270,7 +270,9 @@ class Writer {
     const lem = named(entry.element, "lem");
     const before = lemma === undefined ? `<${lem}>` : `${tagOf(lemma.element)}>`;
     const others = entry.readings.filter((one) => one !== lemma);
-    const tags = others.map(({ element }) => `${tagOf(element).replace(/(?<=^<(?:[^\s:]+:)?)lem(?=\s|$)/u, "rdg")}/>`);
+    const tags = others.map(
+      ({ element }) => `${tagOf(element).replace(/(?<=^<(?:[^\s:]+:)?)lem(?=\s|$)/u, "rdg")}/>`,
+    );
     return [before, `</${lem}>${tags.join("")}`];
   }
 
@@ -282,7 +284,11 @@ class Writer {
       sigla: this.#convertible.sigla,
       tokenOf: this.#tokenOf,
     };
-    const merged = mergedPieces(node, ranges.map(({ number }) => number), context);
+    const merged = mergedPieces(
+      node,
+      ranges.map(({ number }) => number),
+      context,
+    );
     const [app, lem, rdg] = ["app", "lem", "rdg"].map((name) => named(element, name));
     const notes = node.entries.flatMap(({ entry }) => this.#notesOf(entry.element)).join("");
     return ranges.map((range, index): Part => {

@@ -1,13 +1,7 @@
 // What entries beside the text say of one witness, as edits of the base.
 
 import type { Entry, Reading } from "../apparatus.ts";
-import {
-  type Edit,
-  joinEdits,
-  measureOf,
-  type Stretch,
-  unaccountedEdits,
-} from "./edits.ts";
+import { type Edit, joinEdits, measureOf, type Stretch, unaccountedEdits } from "./edits.ts";
 import type { WitnessReader } from "./flatten.ts";
 import { type Item, itemsIn, type Position, type Range, textOf } from "./stream.ts";
 

@@ -213,9 +213,9 @@ function mergeMarks(edits: Edit[], measure: (position: Position) => number): Edi
 export function applyEdits(items: readonly Item[], edits: readonly Edit[]): Item[] {
   const result: Item[] = [];
   let at: Position = { item: 0, offset: 0 };
-  const all = edits.map((edit) => outOfAnchor(items, edit)).toSorted(
-    (a, b) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end),
-  );
+  const all = edits
+    .map((edit) => outOfAnchor(items, edit))
+    .toSorted((a, b) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end));
   for (const { start, end, items: reading, entry, last = entry } of all) {
     // In what has been replaced already: a point, or white space that two share.
     if (comparePositions(start, at) < 0 && comparePositions(end, at) <= 0) {

@@ -276,7 +276,8 @@ function inLineOf({ readings }: Entry, item: Item): Item[] {
   const shown = readings.find(({ isLemma }) => isLemma) ?? readings[0];
   const elements = shown === undefined ? [] : descendantElements(shown.element);
   for (const element of elements)
-    if (LINES.has(element.local)) return [{ kind: "open", element }, item, { kind: "close", element }];
+    if (LINES.has(element.local))
+      return [{ kind: "open", element }, item, { kind: "close", element }];
   return [item];
 }
 

@@ -72,7 +72,11 @@ function placeBetween({ element }: Entry, at: number | undefined, base: Base, fr
   // One anchor: what starts behind it and ends before it is a point.
   if (first !== undefined && last !== undefined && isAnchor(first) && isSame(first, last))
     return { range: pointOf(first) };
-  if (isAnchor({ start, end }) && (first === undefined) !== (last === undefined) && here === undefined)
+  if (
+    isAnchor({ start, end }) &&
+    (first === undefined) !== (last === undefined) &&
+    here === undefined
+  )
     return { range: pointOf({ start, end }) };
   return comparePositions(start, end) > 0
     ? { problem: "reversed", near: (here ?? { start: end }).start }

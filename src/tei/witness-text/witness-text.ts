@@ -82,11 +82,10 @@ export function witnessText(
   return { items, problems: reader.problems, layers: reader.layers, assumed };
 }
 
-/** The text that the edition prints: every lemma, or the first reading where there is none. */
-export function editionText({ apparatus, others, sigla }: Collated): readonly Item[] {
-  const reader = new WitnessReader(apparatus, sigla, EDITOR);
-  void others;
-  return reader.flatten(apparatus.root).items;
+/** The text that the edition prints. Entries beside it are about it, and change nothing. */
+export function editionText({ apparatus, sigla }: Collated): readonly Item[] {
+  const editor = { keys: [], layer: "pc", isNegative: true } as const;
+  return new WitnessReader(apparatus, sigla, editor).flatten(apparatus.root).items;
 }
 
 /** A witness, then that whose hand or layer it is (`@corresp`). */
