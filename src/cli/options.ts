@@ -32,6 +32,13 @@ const OPTIONS = {
   layer: { type: "string" },
   unaccounted: { type: "string" },
   method: { type: "string" },
+  base: { type: "string" },
+  sigla: { type: "string" },
+  ignore: { type: "string" },
+  table: { type: "string" },
+  punctuation: { type: "string" },
+  near: { type: "string" },
+  segmentation: { type: "string" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -67,6 +74,17 @@ export interface Arguments {
   readonly unaccounted: Unaccounted;
   /** Of an apparatus. */
   readonly method: string | undefined;
+  /** The siglum of the witness whose readings are lemmas. */
+  readonly base: string | undefined;
+  /** As they were given: a list with commas. */
+  readonly sigla: string | undefined;
+  readonly ignore: string | undefined;
+  readonly table: string | undefined;
+  readonly punctuation: "separate" | "attached";
+  /** How like each other near matches are, from 0 to 1. */
+  readonly near: number | undefined;
+  /** Undefined: as it is usual for the format. */
+  readonly segmentation: boolean | undefined;
 }
 
 const LAYERS: readonly [Layer, Layer] = ["pc", "ac"];
@@ -126,6 +144,13 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     layer: oneOf("layer", LAYERS, text("layer")),
     unaccounted: oneOf("unaccounted", UNACCOUNTED, text("unaccounted")),
     method: text("method"),
+    base: text("base"),
+    sigla: text("sigla"),
+    ignore: text("ignore"),
+    table: text("table"),
+    punctuation: oneOf("punctuation", ["separate", "attached"], text("punctuation")),
+    near: readNear(text("near")),
+    segmentation: readSwitch("segmentation", text("segmentation")),
   };
 }
 
@@ -182,4 +207,16 @@ function readPort(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/u.test(text) && Number(text) < 65_536) return Number(text);
   throw new Misuse(`--port takes a whole number below 65536, not "${text}".`);
+}
+
+function readNear(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const near = Number(text);
+  if (text.trim() !== "" && near >= 0 && near <= 1) return near;
+  throw new Misuse(`--near takes a number from 0 to 1, not "${text}".`);
+}
+
+function readSwitch(option: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  return oneOf(option, ["on", "off"], text) === "on";
 }

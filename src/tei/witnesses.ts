@@ -122,6 +122,11 @@ export interface Witness extends WitnessFact {
   readonly stands: readonly string[];
 }
 
+/** A siglum or a number, where others write a pointer. */
+export function isBareSiglum(token: string): boolean {
+  return !/[#:/]/u.test(token);
+}
+
 /** Finds witnesses by what `@wit` says. */
 export class Sigla {
   /** In the order of the lists. */
@@ -165,8 +170,13 @@ export class Sigla {
     element: XmlElement,
     { path, prefixes }: { readonly path: string; readonly prefixes: readonly PrefixDefinition[] },
   ): string {
-    if (!/[#:/]/u.test(token)) return this.byName(token, path)?.key ?? `${path} ${token}`;
-    const target = resolvePointer(token, element, path, prefixes);
+    const target = isBareSiglum(token) ? undefined : resolvePointer(token, element, path, prefixes);
+    return this.keyOfResolved(token, target, path);
+  }
+
+  /** The same, of a value whose pointer has been resolved. */
+  keyOfResolved(token: string, target: Target | undefined, path: string): string {
+    if (isBareSiglum(token)) return this.byName(token, path)?.key ?? `${path} ${token}`;
     if (target?.id === undefined) return token;
     const key = `${target.path}#${target.id}`;
     if (this.#byKey.has(key) || this.#listing.has(target.path)) return key;

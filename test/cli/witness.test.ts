@@ -118,10 +118,8 @@ test("the sample goes to double end-points and back, and is valid in both", () =
 
 test("entries that stay are named with their place", () => {
   const body = `<text><body><l>a</l><listApp><app from="#none"><lem wit="#A">a</lem></app></listApp></body></text>`;
-  const { status, stderr } = apograph(
-    edition("{}", body),
-    ...["apparatus", "convert", "--method", "parallel-segmentation", "tei/a.xml"],
-  );
+  const args = ["apparatus", "convert", "--method", "parallel-segmentation", "tei/a.xml"];
+  const { status, stderr } = apograph(edition("{}", body), ...args);
   assert.is(status, 0);
   assert.match(stderr, /^tei\/a\.xml:1:\d+: warning: The words that this entry is about were not/u);
   assert.match(stderr, "0 entries converted.");

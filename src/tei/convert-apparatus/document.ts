@@ -59,13 +59,13 @@ export class NewIds {
 /** How `@wit` writes witnesses, by key: as the document itself does. */
 export function tokensByKey({ apparatus, sigla }: Convertible): (key: string) => string {
   const tokens = new Map<string, string>();
-  for (const { element } of apparatus.byElement.values()) {
-    for (const one of descendantElements(element))
-      for (const name of ["wit", "source"])
-        for (const token of tokensOf(attributeValue(one, name))) {
-          const key = sigla.keyOf(token, one, apparatus);
-          if (!tokens.has(key)) tokens.set(key, token);
-        }
+  const readings = [...apparatus.byElement.values()].flatMap((entry) => entry.readings);
+  for (const { element } of readings) {
+    const written = ["wit", "source"].flatMap((name) => tokensOf(attributeValue(element, name)));
+    for (const token of written) {
+      const key = sigla.keyOf(token, element, apparatus);
+      if (!tokens.has(key)) tokens.set(key, token);
+    }
   }
   return (key) => {
     const known = tokens.get(key);

@@ -124,7 +124,7 @@ const CORRECTED =
   /^(?:p\.?\s?c\.?$|post\s?corr|corr(?:\.|ect(?:ed|ion|or))?$|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|sec(?:unda|\.)?\s?m|later|m\.?2)/iu;
 const FIRST = /^(?:a\.?\s?c\.?$|ante\s?corr|prim(?:a|\.)?\s?m|first|m\.?1)/iu;
 
-function typesOf({ element, groups }: Reading): string[] {
+export function typesOf({ element, groups }: Reading): string[] {
   return [element, ...groups].flatMap((one) => attributeValue(one, "type") ?? []);
 }
 
@@ -142,7 +142,7 @@ function sequence({ element, groups }: Reading): number {
 }
 
 /** The order in which the layers of one witness came about. */
-function layerRank(reading: Reading): number {
+export function layerRank(reading: Reading): number {
   const number = sequence(reading);
   if (number > 0) return number;
   if (typesOf(reading).some((type) => FIRST.test(type))) return -1;

@@ -65,6 +65,18 @@ function isIn(inner: Range, outer: Range): boolean {
   return isPoint ? before < 0 && after < 0 : before <= 0 && after <= 0;
 }
 
+/**
+ * Whether what is read in place of a stretch says something else than what is read in place of one that
+ * begins later, or at the same point and is not longer, about the words that both replace.
+ *
+ * @param isInside whether the second stretch is inside the first
+ */
+export function contradict(first: string, second: string, isInside: boolean): boolean {
+  const [a, b] = [first, second].map(splitWords) as [string[], string[]];
+  if (isInside) return !holds(a, b);
+  return longestShared(a, b) === 0 && a.length > 0 && b.length > 0;
+}
+
 function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit {
   const a = wordsOf(first.items);
   const b = wordsOf(second.items);
@@ -86,9 +98,11 @@ function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit
 }
 
 function wordsOf(items: readonly Item[]): string[] {
-  return textOf(items)
-    .split(/\s+/u)
-    .filter((word) => word !== "");
+  return splitWords(textOf(items));
+}
+
+function splitWords(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== "");
 }
 
 function holds(outer: readonly string[], inner: readonly string[]): boolean {

@@ -185,11 +185,7 @@ function rangeOfElement(element: XmlElement | undefined, { places }: Base): Rang
 
 /** TEI P5, 13.2.1: the lemma is looked for in the line that `@loc` names, or in that around the entry. */
 function placeAtLemma(entry: Entry, at: number | undefined, base: Base): Found {
-  const loc = attributeValue(entry.element, "loc");
-  const range =
-    loc === undefined
-      ? blockAround(entry.element, base)
-      : rangeOfLocation(loc, entry.element, base);
+  const range = lineOf(entry, base);
   const here = at === undefined ? undefined : { item: at, offset: 0 };
   const lemma = entry.readings.find(({ isLemma }) => isLemma);
   if (range === undefined || lemma === undefined)
@@ -212,6 +208,12 @@ function endOfLine({ end }: Range): Position {
 
 function isWithin(item: number, { start, end }: Range): boolean {
   return start.item <= item && item < end.item;
+}
+
+/** The line that an entry is about: that which `@loc` names, else that around it. */
+export function lineOf({ element }: Entry, base: Base): Range | undefined {
+  const loc = attributeValue(element, "loc");
+  return loc === undefined ? blockAround(element, base) : rangeOfLocation(loc, element, base);
 }
 
 /** What verse, prose and drama are counted by. */
@@ -263,12 +265,21 @@ function numbered(loc: string, scope: XmlElement): XmlElement | undefined {
 }
 
 function withNumber(number: string, scope: XmlElement): XmlElement | undefined {
-  for (const element of descendantElements(scope)) {
-    if (element.namespace !== TEI || NOT_COUNTED.has(element.local)) continue;
-    if (attributeValue(element, "n") === number) return element;
+  let numbers = NUMBERS.get(scope);
+  if (numbers === undefined) {
+    numbers = new Map();
+    for (const element of descendantElements(scope)) {
+      if (element.namespace !== TEI || NOT_COUNTED.has(element.local)) continue;
+      const own = attributeValue(element, "n");
+      if (own !== undefined && !numbers.has(own)) numbers.set(own, element);
+    }
+    NUMBERS.set(scope, numbers);
   }
-  return undefined;
+  return numbers.get(number);
 }
+
+/** What has which number in a part of the text: every entry of an apparatus asks. */
+const NUMBERS = new WeakMap<XmlElement, Map<string, XmlElement>>();
 
 const NOT_COUNTED: ReadonlySet<string> = new Set(
   "app lem rdg rdgGrp note w pc c anchor".split(" "),
