@@ -8,18 +8,22 @@ import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import { prefixDefinitions } from "../tei/pointers.ts";
 import { alignLines } from "../tei/witness-text/align.ts";
+import { witnessDocument } from "../tei/witness-text/document.ts";
 import { plainText } from "../tei/witness-text/plain.ts";
-import { type Item, treeOf } from "../tei/witness-text/stream.ts";
+import type { Item } from "../tei/witness-text/stream.ts";
 import { editionText, type WitnessText, witnessText } from "../tei/witness-text/witness-text.ts";
-import { parseXml } from "../xml/tree.ts";
+import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
+import type { Stylesheet } from "../xslt/run.ts";
 import type { CheckedDocument } from "./check-document.ts";
-import { type DocumentStylesheets, type RenderedFiles, runAll } from "./render-document.ts";
+import {
+  type DocumentStylesheets,
+  type RenderedFiles,
+  type Run,
+  runAll,
+} from "./render-document.ts";
 
-/** Reads the apparatus of a document. */
-export function apparatusOf({ source }: CheckedDocument, site: Site): Apparatus | undefined {
-  const root = parseXml(source).document?.root;
-  if (root === undefined) return undefined;
+function apparatusOf({ root, source }: XmlDocument, site: Site): Apparatus {
   return readApparatus(root, { path: source.path, prefixes: prefixDefinitions(root) }, site.sigla);
 }
 
@@ -28,26 +32,31 @@ function pointsInto({ facts }: CheckedDocument, path: string): boolean {
   return facts?.pointers.some(({ target }) => target?.path === path) === true;
 }
 
-/**
- * @param others the documents whose entries may be about the text of this one
- */
+/** What the witnesses of every document need. */
+export interface Collation {
+  /** The documents with an apparatus: entries of one may be about the text of another. */
+  readonly documents: readonly CheckedDocument[];
+  /** Whether entries name only the witnesses that differ. */
+  readonly isNegative: boolean;
+}
+
 export function* renderWitnesses(
   document: CheckedDocument,
-  others: readonly CheckedDocument[],
+  { documents, isNegative }: Collation,
   site: Site,
   stylesheets: DocumentStylesheets,
-  isNegative: boolean,
 ): Generator<RenderedFiles> {
   const { facts } = document;
   if (facts === undefined) return;
   const pages = witnessPages(facts, site);
-  const apparatus = pages.length === 0 ? undefined : apparatusOf(document, site);
-  if (apparatus === undefined) return;
+  const tree = pages.length === 0 ? undefined : parseXml(document.source).document;
+  if (tree === undefined) return;
   const collated = {
-    apparatus,
-    others: others
+    apparatus: apparatusOf(tree, site),
+    others: documents
       .filter((other) => other !== document && pointsInto(other, facts.path))
-      .flatMap((other) => apparatusOf(other, site) ?? []),
+      .flatMap(({ source }) => parseXml(source).document ?? [])
+      .map((other) => apparatusOf(other, site)),
     sigla: site.sigla,
     isNegative,
   };
@@ -55,7 +64,8 @@ export function* renderWitnesses(
   for (const page of pages) {
     const made = witnessText(collated, page.witness.key, "pc");
     texts.push(made.items);
-    yield renderWitness(facts, page, made, site, stylesheets);
+    yield runAll([asPage({ facts, tree, site }, page, made, stylesheets.html)], stylesheets.run);
+    yield { files: [{ path: page.text, contents: `${plainText(made.items)}\n` }], diagnostics: [] };
   }
   const rows = alignLines(editionText(collated), texts);
   for (const page of witnessesPages(facts, rows, site)) {
@@ -64,21 +74,22 @@ export function* renderWitnesses(
   }
 }
 
-function renderWitness(
-  facts: DocumentFacts,
+interface Reconstructed {
+  readonly facts: DocumentFacts;
+  readonly tree: XmlDocument;
+  readonly site: Site;
+}
+
+function asPage(
+  { facts, tree, site }: Reconstructed,
   page: WitnessPage,
   { items, problems, layers, assumed }: WitnessText,
-  site: Site,
-  { html: stylesheet, run }: DocumentStylesheets,
-): RenderedFiles {
+  stylesheet: Stylesheet,
+): Run {
   const unaccounted = problems.filter(({ kind }) => kind === "unaccounted").length;
   const making: WitnessMaking = { layer: "pc", layers, assumed, unaccounted };
   const parameters = { page: witnessPageData(facts, page, making, site) };
-  const source = writeXml(treeOf(items));
+  const source = writeXml(witnessDocument(tree, items, "instruction"));
   const subject = `${facts.path} (${page.witness.siglum})`;
-  const { files, diagnostics } = runAll(
-    [[page.page, { stylesheet, subject, source, mode: "page", parameters }]],
-    run,
-  );
-  return { files: [...files, { path: page.text, contents: `${plainText(items)}\n` }], diagnostics };
+  return [page.page, { stylesheet, subject, source, mode: "page", parameters }];
 }

@@ -85,14 +85,16 @@ export function* renderPages(
 ): Generator<RenderedFiles> {
   const { textWidth } = project.config;
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
-  const isNegative = project.config.apparatus.negative === true;
-  const critical = documents.filter(({ facts }) => facts?.apparatus !== undefined);
+  const collation = {
+    documents: documents.filter(({ facts }) => facts?.apparatus !== undefined),
+    isNegative: project.config.apparatus.negative === true,
+  };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
     yield renderDocument(document, site, stylesheets, textWidth);
     yield* renderEntries(document, site, stylesheets);
     yield* renderParallels(document, site, stylesheets, (path) => byPath.get(path));
-    yield* renderWitnesses(document, critical, site, stylesheets, isNegative);
+    yield* renderWitnesses(document, collation, site, stylesheets);
   }
   project.progress("rendering the indexes");
   yield* renderIndexes(documents, site, stylesheets);

@@ -37,6 +37,7 @@ export interface WitnessPageData extends DocumentPageData {
     /** The page of the document, and the plain text of the witness. */
     readonly document: string;
     readonly text: string;
+    readonly source: string;
   };
 }
 
@@ -64,13 +65,14 @@ export function witnessPageData(
       description: witness.description,
       document: relativeReference(page, own),
       text: relativeReference(page, text),
+      source: relativeReference(page, document.path),
     },
   };
 }
 
 export interface WitnessesPageData extends FrameData {
   readonly kind: "witnesses";
-  readonly document: PageLink & { readonly language: string | null };
+  readonly document: PageLink & { readonly language: string | null; readonly source: string };
   readonly witnesses: WitnessLinks;
   readonly rows: readonly Row[];
   readonly parts: readonly PartData[];
@@ -94,6 +96,7 @@ export function witnessesPages(
       href: relativeReference(page, pageOf(document.path, site)),
       title,
       language: language ?? null,
+      source: relativeReference(page, document.path),
     },
     witnesses: witnessLinks(document, page, site) as WitnessLinks,
     rows: own,

@@ -37,6 +37,7 @@
   <!-- The text of one witness. -->
   <xsl:template match="TEI[exists($page?witness)]" mode="page" priority="2">
     <xsl:variable name="witness" select="$page?witness"/>
+    <xsl:variable name="sections" as="element(Q{}section)*"><xsl:call-template name="sections"/></xsl:variable>
     <xsl:variable name="title" select="f:title(.)"/>
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
@@ -49,21 +50,25 @@
             <xsl:if test="$witness?description ne ''"><p class="subtitle">{$witness?description}</p></xsl:if>
             <xsl:call-template name="witness-links"/>
             <ul class="why">
-              <li>{f:string('witness.made')} <a href="{$witness?text}">{f:string('file.text')}</a></li>
+              <li>{f:string('witness.made')} <a href="{$witness?text}">{f:string('file.text')}</a> · <a href="{$witness?source}">{f:string('file.source')}</a></li>
               <xsl:if test="$witness?layers gt 0"><li>{f:string('witness.layer.' || $witness?layer)} ({$witness?layers})</li></xsl:if>
               <xsl:if test="$witness?unaccounted gt 0"><li>{f:string('witness.unaccounted')} ({$witness?unaccounted})</li></xsl:if>
               <xsl:if test="$witness?assumed gt 0"><li>{f:string('witness.assumed')} ({$witness?assumed})</li></xsl:if>
             </ul>
           </header>
-          <div class="text">
-            <xsl:for-each select="text"><xsl:call-template name="moved-language"/></xsl:for-each>
-            <xsl:apply-templates select="text/node()" mode="content"/>
-          </div>
-          <xsl:variable name="lists" as="element(Q{}section)*"><xsl:call-template name="sections"/></xsl:variable>
-          <xsl:sequence select="$lists[@class = ('notes', 'interventions')]"/>
+          <xsl:sequence select="$sections[not(@class = ('summary', 'facsimile', 'apparatus', 'notes', 'interventions'))]"/>
+          <xsl:sequence select="$sections[@class = ('notes', 'interventions')]"/>
         </article>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- What is not known of a witness, or lost (src/tei/witness-text/stream.ts). -->
+  <xsl:template match="processing-instruction('apograph-witness')" mode="content" priority="2">
+    <xsl:choose>
+      <xsl:when test=". eq 'unaccounted'"><span class="unaccounted" title="{f:value('reason', 'unaccounted')}">[?]</span></xsl:when>
+      <xsl:otherwise><span class="lacuna" title="{f:value('reason', 'lost')}">[…]</span></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- All of them: a table of lines and witnesses. The boxes choose columns, by style sheet alone. -->
@@ -74,7 +79,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
       <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
-      <xsl:with-param name="style" select="string-join(($f:witnesses-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{{display:none}}'))"/>
+      <xsl:with-param name="style" select="string-join(($f:witnesses-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
       <xsl:with-param name="main">
         <article class="witnesses">
           <header>
@@ -83,14 +88,14 @@
             <xsl:call-template name="witness-links"/>
           </header>
           <xsl:call-template name="part-links"/>
-          <fieldset class="columns">
+          <fieldset class="views columns">
             <legend>{f:string('witnesses.choose')}</legend>
             <xsl:for-each select="$list">
               <label><input type="checkbox" checked="checked" class="column-{position()}"/> <span class="siglum">{?siglum}</span></label>
               <xsl:text> </xsl:text>
             </xsl:for-each>
           </fieldset>
-          <p class="why">{f:string('witnesses.signs')}</p>
+          <p class="why">{f:string('witnesses.signs')} <a href="{$document?source}">{f:string('file.source')}</a></p>
           <div class="scroll" role="region" aria-label="{f:string('witnesses')}" tabindex="0">
             <table class="witnesses">
               <thead>
@@ -130,10 +135,10 @@
 
   <!-- Of this page alone: others need not load it. -->
   <xsl:variable name="f:witnesses-style" as="xs:string" select="
-    'article.witnesses{{max-width:none}}table.witnesses td,table.witnesses th{{vertical-align:top;min-width:9em}}' ||
-    'table.witnesses th[scope=row]{{min-width:2em;position:sticky;left:0;background:var(--paper)}}' ||
-    'mark.variant{{background:none;color:inherit;text-decoration:underline dotted 2px;text-underline-offset:3px}}' ||
-    '.columns label{{white-space:nowrap;margin-right:.7em}}'"/>
+    'article.witnesses{max-width:none}table.witnesses td,table.witnesses th{vertical-align:top;min-width:9em}' ||
+    'table.witnesses th[scope=row]{min-width:2em;position:sticky;left:0;background:var(--paper)}' ||
+    'mark.variant{background:none;color:inherit;text-decoration:underline dotted 2px;text-underline-offset:3px}' ||
+    '.columns label{white-space:nowrap;margin-right:.7em}'"/>
 
   <!-- Other words are underlined and marked for those who do not see it; missing ones leave a sign. -->
   <xsl:template name="witness-words">
