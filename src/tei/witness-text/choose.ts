@@ -9,7 +9,10 @@ export type Layer = "ac" | "pc";
 
 /** Whose text is asked for. */
 export interface Asked {
-  /** The key of the witness, then of those as which it reads where nothing is said of it. */
+  /**
+   * The key of the witness, then of those as which it reads where nothing is said of it. None: the
+   * edition itself, which has every lemma, or the first reading where there is none.
+   */
   readonly keys: readonly string[];
   readonly layer: Layer;
   /** Whether the edition declares that entries name only those that differ. */
@@ -83,8 +86,8 @@ function readingsOf({ readings }: Entry, key: string): readonly Reading[] {
 }
 
 /** What a witness reads that an entry does not name. */
-function unnamed(entry: Entry, { isNegative }: Asked): Choice {
-  const lemma = lemmaOf(entry);
+function unnamed(entry: Entry, { keys, isNegative }: Asked): Choice {
+  const lemma = lemmaOf(entry) ?? (keys.length === 0 ? entry.readings[0] : undefined);
   if (!isNegative && !listsDepartures(entry, lemma)) return { kind: "unaccounted" };
   if (lemma !== undefined) return { kind: "reading", reading: lemma, isNamed: false };
   return entry.method === "parallel-segmentation" ? { kind: "unaccounted" } : { kind: "base" };

@@ -7,8 +7,12 @@ import { LINES } from "./lines.ts";
 import { type Item, treeOf } from "./stream.ts";
 
 /** The document that a row came from, with that row as its root: there is no apparatus any more. */
-export function witnessDocument(document: XmlDocument, items: readonly Item[]): XmlDocument {
-  const root = treeOf(items);
+export function witnessDocument(
+  document: XmlDocument,
+  items: readonly Item[],
+  marks: "gap" | "instruction" = "gap",
+): XmlDocument {
+  const root = treeOf(items, marks);
   const filled = new Set(filledIds(document.root));
   for (const element of [root, ...descendantElements(root)].toReversed())
     (element as { children: readonly XmlNode[] }).children = element.children.filter(
@@ -34,6 +38,9 @@ function isGone(element: XmlElement, filled: ReadonlySet<number>): boolean {
 
 function hasContent({ children }: XmlElement): boolean {
   return children.some(
-    (child) => child.kind === "element" || (child.kind === "text" && /\S/u.test(child.text)),
+    (child) =>
+      child.kind === "element" ||
+      child.kind === "instruction" ||
+      (child.kind === "text" && /\S/u.test(child.text)),
   );
 }

@@ -110,9 +110,12 @@ type Growing = Omit<XmlElement, "children" | "attributes"> & {
 
 /**
  * The row as a tree again: of one element, with everything in it. An id comes once, also where a text
- * was copied; a sign for what is not known is a `gap` with its reason.
+ * was copied.
+ *
+ * @param marks what becomes of a sign for what is not known: a `gap` with its reason, or an instruction
+ *   for stylesheets, `<?apograph-witness REASON?>`
  */
-export function treeOf(items: readonly Item[]): XmlElement {
+export function treeOf(items: readonly Item[], marks: "gap" | "instruction" = "gap"): XmlElement {
   const seen = new Set<string>();
   const open: Growing[] = [];
   let root: XmlElement | undefined;
@@ -139,7 +142,8 @@ export function treeOf(items: readonly Item[]): XmlElement {
       if (last?.kind === "text") (last as { text: string }).text += item.text;
       else add({ kind: "text", text: item.text, parent: parent as XmlElement, span: NOWHERE });
     } else if (item.kind === "aside") add({ ...item.node, parent: parent as XmlElement });
-    else if (item.kind === "mark") add(gapFor(item.reason, parent as XmlElement));
+    else if (item.kind === "mark")
+      add((marks === "gap" ? gapFor : instructionFor)(item.reason, parent as XmlElement));
   }
   return root as XmlElement;
 }
@@ -151,6 +155,10 @@ function repeatsId({ local, namespace, value }: XmlAttribute, seen: Set<string>)
   if (seen.has(value)) return true;
   seen.add(value);
   return false;
+}
+
+function instructionFor(reason: MarkReason, parent: XmlElement): XmlInstruction {
+  return { kind: "instruction", target: "apograph-witness", data: reason, parent, span: NOWHERE };
 }
 
 function gapFor(reason: MarkReason, parent: XmlElement): XmlElement {

@@ -83,6 +83,12 @@ export function witnessText(
   return { items, problems: reader.problems, layers: reader.layers, assumed };
 }
 
+/** The text that the edition prints. Entries beside it are about it, and change nothing. */
+export function editionText({ apparatus, sigla }: Collated): readonly Item[] {
+  const editor = { keys: [], layer: "pc", isNegative: true } as const;
+  return new WitnessReader(apparatus, sigla, editor).flatten(apparatus.root).items;
+}
+
 /** A witness, then that whose hand or layer it is (`@corresp`). */
 function keysOf(key: string, sigla: Sigla): string[] {
   const keys = [key];
