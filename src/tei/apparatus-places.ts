@@ -148,9 +148,17 @@ function isLeftOut(element: XmlElement, entries: ReadonlyMap<XmlElement, Entry>)
   const entry = entries.get(element);
   if (entry !== undefined) return entry.method !== "parallel-segmentation";
   const { parent } = element;
-  if (parent !== undefined && isTei(parent, "app")) return element !== shownReading(parent);
+  if (parent !== undefined && (isTei(parent, "app") || isTei(parent, "rdgGrp")))
+    return !holdsShown(element);
   // Breaks and gaps are no text, but places.
   return element.children.length > 0 && !hasRunningText(element);
+}
+
+/** Whether a part of an entry is the reading that the text shows, or the group that it stands in. */
+function holdsShown(part: XmlElement): boolean {
+  const app = [...ancestors(part)].find((around) => isTei(around, "app"));
+  const shown = app && shownReading(app);
+  return shown !== undefined && (shown === part || [...ancestors(shown)].includes(part));
 }
 
 /** "of so … wys" for "of so parfit wys". */

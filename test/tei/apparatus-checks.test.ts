@@ -286,6 +286,10 @@ const CASES: readonly (readonly [what: string, body: string, ...found: string[]]
     `${LINE}<app from="#p1" to="#p2"><lem wit="#A">of so perfit</lem><rdg wit="#B">y</rdg></app>`,
     "lemma-not-base lem",
   ],
+  [
+    "a base whose lemma stands in a group",
+    '<l xml:id="l3"><app><rdgGrp><lem wit="#A">of</lem><rdg wit="#B">off</rdg></rdgGrp><rdg wit="#C">on</rdg></app> parfit</l><listApp><app from="#l3"><lem wit="#A">of parfit</lem><rdg wit="#B">y</rdg></app></listApp>',
+  ],
   ["nothing between", `${LINE}<app from="#p2" to="#p2"><lem wit="#A"/><rdg wit="#B">y</rdg></app>`],
   [
     "a note in the text",
