@@ -1,5 +1,14 @@
 // The library: what a program may build on. Everything else is the toolkit's own business.
 
+export { collate, type CollateOptions } from "./collate/collate.ts";
+export {
+  type Format as CollationFormat,
+  FORMATS as COLLATION_FORMATS,
+  writeCollation,
+} from "./collate/formats.ts";
+export type { Alignment, Token, Transposition, Witness } from "./collate/model.ts";
+export { normaliser, type Profile, USUAL_PROFILE } from "./collate/normal.ts";
+export { tokenise, type TokenOptions } from "./collate/tokens.ts";
 export { type Diagnostic, hasErrors, type Note, type Severity } from "./diagnostic/diagnostic.ts";
 export { build, type BuildResult } from "./project/build.ts";
 export { type Cache, cacheFolder, folderCache, noCache } from "./project/cache.ts";

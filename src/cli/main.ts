@@ -16,7 +16,12 @@ Usage
   apograph build               check the edition, then write it as HTML and plain text
   apograph dev                 show the edition in the browser, and anew with every save
   apograph check-site FOLDER   check a published site, ours or not: links, and what lets it last
+  apograph collate WITNESS…    align transcriptions (TEI, plain text, CollateX's JSON) and write the
+                               apparatus
   apograph init FOLDER         begin a new edition in a folder
+  apograph witness SIGLUM…     print what manuscripts have, by the apparatus
+  apograph apparatus convert --method METHOD FILE
+                               tie the entries of an apparatus to the text in another way
 
 Options
   --edition FOLDER   the edition's folder (default: the current one)
@@ -43,7 +48,24 @@ Options
   --port N           dev: where it listens (default: 4880; 0 takes any that is free)
   --gitlab, --pre-commit
                      init: also write what GitLab's CI and pre-commit need
+  --format FORMAT    collate: tei (default), text, json, csv, html or svg; --output FILE writes it to a file
+  --base SIGLUM      collate: the witness whose readings are lemmas, and whose lines the text has
+  --sigla A,B,C      collate: what the witnesses are called (default: as their files say or are named)
+  --ignore LIST      collate: what differences are passed over: case (default), punctuation, uv, ij,
+                     diacritics; none for none
+  --table FILE       collate: spellings that are the same: a line each, a tab between
+  --punctuation HOW  collate: separate (default) or attached to the words
+  --near N           collate: words that are so much alike (0 to 1) stand in one column
+  --segmentation on|off
+                     collate: join columns in which the same witnesses agree (default: on in TEI)
   --wrap COLUMNS     build: wrap plain text at so many columns (default: a paragraph is a line)
+  --document FILE    witness: of this document only (default: all that have the witness)
+  --layer LAYER      witness: pc (default), its text after correction, or ac, before
+  --unaccounted=mark|error
+                     witness: where no entry says what it has, write [?] (default), or fail
+  --format FORMAT    witness: text (default) or tei
+  --method METHOD    apparatus convert: parallel-segmentation or double-end-point
+  --output FILE      apparatus convert: where to write (default: standard output)
   --no-cache         compile schema and stylesheets anew
   --help, --version
 
@@ -59,6 +81,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).runBuild,
   dev: async () => (await import("./dev.ts")).runDev,
   "check-site": async () => (await import("./check-site.ts")).runCheckSite,
+  witness: async () => (await import("./witness.ts")).runWitness,
+  apparatus: async () => (await import("./apparatus.ts")).runApparatus,
+  collate: async () => (await import("./collate.ts")).runCollate,
   init: async () => (await import("./init.ts")).runInit,
 };
 

@@ -5,6 +5,7 @@ import { MIN_WIDTH } from "../project/config.ts";
 import { type Engine, ENGINES } from "../project/engines.ts";
 import { Misuse } from "../project/misuse.ts";
 import { closest } from "../source/closest.ts";
+import type { Layer } from "../tei/witness-text/choose.ts";
 
 const OPTIONS = {
   edition: { type: "string" },
@@ -27,6 +28,17 @@ const OPTIONS = {
   "pre-commit": { type: "boolean" },
   host: { type: "string" },
   port: { type: "string" },
+  document: { type: "string", multiple: true },
+  layer: { type: "string" },
+  unaccounted: { type: "string" },
+  method: { type: "string" },
+  base: { type: "string" },
+  sigla: { type: "string" },
+  ignore: { type: "string" },
+  table: { type: "string" },
+  punctuation: { type: "string" },
+  near: { type: "string" },
+  segmentation: { type: "string" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -56,7 +68,29 @@ export interface Arguments {
   readonly preCommit: boolean;
   readonly host: string | undefined;
   readonly port: number | undefined;
+  readonly documents: readonly string[];
+  readonly layer: Layer;
+  /** What is done about words of which nobody says what a witness has. */
+  readonly unaccounted: Unaccounted;
+  /** Of an apparatus. */
+  readonly method: string | undefined;
+  /** The siglum of the witness whose readings are lemmas. */
+  readonly base: string | undefined;
+  /** As they were given: a list with commas. */
+  readonly sigla: string | undefined;
+  readonly ignore: string | undefined;
+  readonly table: string | undefined;
+  readonly punctuation: "separate" | "attached";
+  /** How like each other near matches are, from 0 to 1. */
+  readonly near: number | undefined;
+  /** Undefined: as it is usual for the format. */
+  readonly segmentation: boolean | undefined;
 }
+
+const LAYERS: readonly [Layer, Layer] = ["pc", "ac"];
+
+export type Unaccounted = "mark" | "error";
+const UNACCOUNTED: readonly [Unaccounted, Unaccounted] = ["mark", "error"];
 
 /** What `validate` may be asked beside validating. */
 export const REQUESTS = ["changed", "fix", "dry-run", "baseline", "update-baseline"] as const;
@@ -106,6 +140,17 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     preCommit: values["pre-commit"] === true,
     host: text("host"),
     port: readPort(text("port")),
+    documents: texts("document"),
+    layer: oneOf("layer", LAYERS, text("layer")),
+    unaccounted: oneOf("unaccounted", UNACCOUNTED, text("unaccounted")),
+    method: text("method"),
+    base: text("base"),
+    sigla: text("sigla"),
+    ignore: text("ignore"),
+    table: text("table"),
+    punctuation: oneOf("punctuation", ["separate", "attached"], text("punctuation")),
+    near: readNear(text("near")),
+    segmentation: readSwitch("segmentation", text("segmentation")),
   };
 }
 
@@ -134,7 +179,7 @@ function parse(
 }
 
 /** A value out of a closed list; the first of the list when there is none. */
-function oneOf<Value extends string>(
+export function oneOf<Value extends string>(
   option: string,
   values: readonly [Value, ...Value[]],
   given: string | undefined,
@@ -162,4 +207,16 @@ function readPort(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/u.test(text) && Number(text) < 65_536) return Number(text);
   throw new Misuse(`--port takes a whole number below 65536, not "${text}".`);
+}
+
+function readNear(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const near = Number(text);
+  if (text.trim() !== "" && near >= 0 && near <= 1) return near;
+  throw new Misuse(`--near takes a number from 0 to 1, not "${text}".`);
+}
+
+function readSwitch(option: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  return oneOf(option, ["on", "off"], text) === "on";
 }

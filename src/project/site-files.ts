@@ -19,6 +19,7 @@ import {
   renderEntries,
   renderParallels,
 } from "./render-document.ts";
+import { renderWitnesses } from "./render-witnesses.ts";
 import { renderIndexes } from "./render-indexes.ts";
 import { scriptFiles } from "./script-files.ts";
 import { searchFiles } from "./search-files.ts";
@@ -84,11 +85,16 @@ export function* renderPages(
 ): Generator<RenderedFiles> {
   const { textWidth } = project.config;
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
+  const collation = {
+    documents: documents.filter(({ facts }) => facts?.apparatus !== undefined),
+    isNegative: project.config.apparatus.negative === true,
+  };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
     yield renderDocument(document, site, stylesheets, textWidth);
     yield* renderEntries(document, site, stylesheets);
     yield* renderParallels(document, site, stylesheets, (path) => byPath.get(path));
+    yield* renderWitnesses(document, collation, site, stylesheets);
   }
   project.progress("rendering the indexes");
   yield* renderIndexes(documents, site, stylesheets);

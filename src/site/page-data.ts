@@ -10,6 +10,7 @@ import { ENTITY_FOLDERS } from "./entities.ts";
 import type { CitationData, HeadData, ImprintData } from "./head-data.ts";
 import { navigation, type NavigationData } from "./navigation.ts";
 import { entryReference, HOME_PAGE, pageOf, referenceTo, type Site, STYLE_FILE } from "./pages.ts";
+import { type WitnessLinks, witnessLinks } from "./witness-links.ts";
 
 /** Where a pointer leads, seen from the page. */
 export interface LinkData {
@@ -66,6 +67,8 @@ export interface DocumentPageData extends FrameData {
     readonly beside: string;
     readonly language: string | null;
   })[];
+  /** Of a document with an apparatus. */
+  readonly witnesses: WitnessLinks | null;
 }
 
 /** Where a name occurs, and the sentence around it. */
@@ -93,6 +96,7 @@ export function documentPageData(document: DocumentFacts, site: Site): DocumentP
     ...neighbours(document, page, site),
     views: viewsOf(document, site),
     parallels: parallelsOf(document, page, site),
+    witnesses: witnessLinks(document, page, site),
   };
 }
 
@@ -100,7 +104,7 @@ export function documentPageData(document: DocumentFacts, site: Site): DocumentP
 export function diplomaticPageData(document: DocumentFacts, site: Site): DocumentPageData {
   const reading = documentPageData(document, site);
   const page = site.files.get(document.path)?.diplomaticHtml ?? reading.path;
-  return { ...reading, path: page };
+  return { ...reading, path: page, witnesses: witnessLinks(document, page, site) };
 }
 
 export function frameData(page: string, kind: string, site: Site): FrameData {

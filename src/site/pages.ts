@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { relativeReference, replaceExtension } from "../source/paths.ts";
 import type { Edition, Entry } from "../tei/edition.ts";
 import type { DocumentFacts, RelationFact } from "../tei/facts.ts";
+import { Sigla, type Witness } from "../tei/witnesses.ts";
 import {
   ENTITY_FOLDERS,
   ENTITY_KINDS,
@@ -93,6 +94,9 @@ export interface Site extends EntityPlan {
   readonly relations: ReadonlyMap<string, readonly RelationFact[]>;
   /** Documents that are versions of one text, by the path of either. */
   readonly parallels: ReadonlyMap<string, readonly Parallel[]>;
+  /** The witnesses that the entries of a document name, in the order of their lists. */
+  readonly witnesses: ReadonlyMap<string, readonly Witness[]>;
+  readonly sigla: Sigla;
   /** Files beside the sources that documents point to, such as images, and that are there. */
   readonly attachments: ReadonlySet<string>;
   readonly imprint: Imprint;
@@ -121,6 +125,7 @@ export function planSite(
   );
   const present = new Set([...entities.entities.values()].map(({ kind }) => kind));
   const ordered = inOrder(edition.documents.filter(({ kind }) => kind === "document"));
+  const sigla = new Sigla(edition.documents);
   const sizes = entrySizes(entities.entities.values());
   return {
     ...entities,
@@ -133,10 +138,20 @@ export function planSite(
     parallels: collectParallels(edition, (path) => files.get(path)?.html ?? path),
     registers: edition.documents.filter(({ kind }) => kind === "register"),
     longRegisters: new Set([...sizes].flatMap(([path, size]) => (size > PART_BYTES ? path : []))),
+    sigla,
+    witnesses: new Map(ordered.map((one) => [one.path, citedWitnesses(one, sigla)])),
     attachments: new Set(attachmentsOf(edition).filter(isFile)),
     imprint,
     machineDataOf: () => NO_MACHINE_DATA,
   };
+}
+
+/** The manuscripts, not their groups, that a document's entries name. */
+function citedWitnesses({ path, apparatus }: DocumentFacts, sigla: Sigla): Witness[] {
+  if (apparatus === undefined || apparatus.entries.length === 0) return [];
+  const named = apparatus.sigla.map(({ text, target }) => sigla.keyOfResolved(text, target, path));
+  const cited = new Set(named.flatMap((key) => sigla.expand(key)));
+  return sigla.witnesses.filter(({ key, isGroup }) => !isGroup && cited.has(key));
 }
 
 /** How long the entries of each register are as a list. */

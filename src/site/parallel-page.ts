@@ -1,11 +1,12 @@
 // The page that shows two documents side by side. Each is rendered by itself, as a column of rows, with its
 // own slice of the edition; the second makes the page, and is given the column of the first.
 
-import { relativeReference, resolveReference } from "../source/paths.ts";
+import { relativeReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
-import { type DocumentPageData, documentPageData, frameData, type LinkData } from "./page-data.ts";
+import { type DocumentPageData, documentPageData, frameData } from "./page-data.ts";
 import { pageOf, type Site } from "./pages.ts";
 import type { Parallel } from "./relations.ts";
+import { seenFrom } from "./seen-from.ts";
 
 export interface ColumnPageData extends DocumentPageData {
   readonly beside: {
@@ -38,6 +39,7 @@ export function columnPageData(
     next: null,
     views: null,
     parallels: [],
+    witnesses: null,
     beside: {
       href: relativeReference(page, own),
       source: relativeReference(page, document.path),
@@ -45,20 +47,4 @@ export function columnPageData(
       column,
     },
   };
-}
-
-/** Links of one page, to be followed from another. */
-function seenFrom(
-  page: string,
-  own: string,
-  links: Readonly<Record<string, LinkData>>,
-): Record<string, LinkData> {
-  const moved = Object.entries(links).map(([pointer, link]): [string, LinkData] => {
-    const { href } = link;
-    const path = href.startsWith("#") ? undefined : resolveReference(href, own)?.path;
-    if (path === undefined) return [pointer, link];
-    const fragment = /#.*$/u.exec(href)?.[0] ?? "";
-    return [pointer, { ...link, href: relativeReference(page, path) + fragment }];
-  });
-  return Object.fromEntries(moved);
 }

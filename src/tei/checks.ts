@@ -1,6 +1,7 @@
 // What no grammar sees because it spans places or documents.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { checkApparatus } from "./checks/apparatus.ts";
 import { checkHeaders } from "./checks/header.ts";
 import { checkIds } from "./checks/ids.ts";
 import { checkNames } from "./checks/names.ts";
@@ -28,6 +29,7 @@ export function checkEdition(
     ...checkKeys(edition),
     ...checkRegisters(edition),
     ...checkHeaders(edition, rules),
+    ...checkApparatus(edition),
     ...checkOmissions(edition),
     ...checkNames(edition, rules),
   ];

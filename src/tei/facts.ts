@@ -10,6 +10,7 @@ import {
   descendants,
   findAttribute,
 } from "../xml/walk.ts";
+import { APPARATUS_ELEMENTS, type ApparatusFact, collectApparatus } from "./apparatus-facts.ts";
 import { literalOmissions } from "./checks/text.ts";
 import { type Context, contextReader } from "./context.ts";
 import { entryLabel, nameElements } from "./entries.ts";
@@ -29,6 +30,7 @@ import { type TextRun, textRuns } from "./runs.ts";
 import { readingText } from "./text.ts";
 import { type Usage, usageCounter } from "./usage.ts";
 import { type EntryKind, entryKind, isPointerAttribute, TEI, XML } from "./vocabulary.ts";
+import { collectWitnesses, type WitnessFact } from "./witnesses.ts";
 
 /** An element with an `xml:id`. */
 export interface IdFact {
@@ -125,6 +127,9 @@ export interface DocumentFacts {
   readonly parallels: readonly ParallelFact[];
   readonly interventions: readonly InterventionFact[];
   readonly usage: Usage;
+  readonly witnesses: readonly WitnessFact[];
+  /** Undefined in a document without one. */
+  readonly apparatus: ApparatusFact | undefined;
   /** How omissions are encoded: as `gap`, and as dots in the text, where those stand. */
   readonly gaps: number;
   readonly literalOmissions: readonly Span[];
@@ -180,6 +185,8 @@ export function collectFacts(
     if (isMention(node)) mentions.push(mentionFact(node, own, contextOf(node)));
     if (node.local === "relation") relations.push(relationFact(node, own));
   }
+  const used = usage.usage();
+  const uses = (names: readonly string[]): boolean => names.some((name) => name in used);
   return {
     path,
     kind,
@@ -192,7 +199,9 @@ export function collectFacts(
     relations,
     parallels,
     interventions,
-    usage: usage.usage(),
+    usage: used,
+    witnesses: uses(WITNESS_ELEMENTS) ? collectWitnesses(root, path, prefixes) : [],
+    apparatus: uses(APPARATUS_ELEMENTS) ? collectApparatus(path, document, prefixes) : undefined,
     gaps,
     literalOmissions: literal,
     runs: runs ? textsOf(root).flatMap(textRuns) : [],
@@ -208,6 +217,8 @@ function withAnchors(mentions: readonly MentionFact[], ids: readonly IdFact[]): 
     mention.anchor === "" ? { ...mention, anchor: free(`mention-${index + 1}`) } : mention,
   );
 }
+
+const WITNESS_ELEMENTS: readonly string[] = ["witness", "listWit"];
 
 /** The outermost texts of a document. */
 function textsOf(root: XmlElement): XmlElement[] {

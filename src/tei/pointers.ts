@@ -6,6 +6,11 @@ import { ancestors, attributeValue, descendantElements } from "../xml/walk.ts";
 import { findPath } from "./path.ts";
 import { TEI, XML } from "./vocabulary.ts";
 
+/** The values of an attribute that holds several: separated by white space (TEI P5, 1.3.1.1). */
+export function tokensOf(value: string | undefined): string[] {
+  return (value ?? "").split(/[ \t\r\n]+/u).filter((token) => token !== "");
+}
+
 /** A private scheme that a header declares (TEI P5, 16.2.3): `psn:kim` → `persons.xml#kim`. */
 export interface PrefixDefinition {
   readonly prefix: string;

@@ -3,6 +3,7 @@
 
 import type { XmlElement, XmlNode } from "../xml/tree.ts";
 import { attributeValue, childElements } from "../xml/walk.ts";
+import { readingElements } from "./apparatus.ts";
 import { TEI } from "./vocabulary.ts";
 
 /** Elements whose text is no part of the running text. */
@@ -82,14 +83,13 @@ export function hasRunningText(element: XmlElement): boolean {
 
 /** All children; of an apparatus entry only the reading that the running text shows. */
 export function shownChildren(element: XmlElement): readonly XmlNode[] {
-  return element.local === "app" ? shownReading(element) : element.children;
+  return element.local === "app" ? (shownReading(element)?.children ?? []) : element.children;
 }
 
 /** The lemma, or the first reading where there is none: what the running text shows of an entry. */
-function shownReading(app: XmlElement): readonly XmlNode[] {
-  const readings = childElements(app).filter(({ local }) => local === "lem" || local === "rdg");
-  const shown = readings.find(({ local }) => local === "lem") ?? readings[0];
-  return shown?.children ?? [];
+export function shownReading(app: XmlElement): XmlElement | undefined {
+  const readings = readingElements(app);
+  return readings.find(({ local }) => local === "lem") ?? readings[0];
 }
 
 /** A break separates words unless `@break` says that it does not (TEI P5, att.breaking). */

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schematron: ["source", "diagnostic", "xml", "xslt"],
   site: ["source", "diagnostic", "xml", "tei"],
   output: ["source", "diagnostic", "xml", "tei"],
+  collate: ["source", "diagnostic", "xml", "tei"],
   report: ["source", "diagnostic", "xml"],
   project: [
     "source",
@@ -29,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "site",
     "output",
   ],
-  cli: ["source", "diagnostic", "xml", "tei", "site", "report", "project"],
+  cli: ["source", "diagnostic", "xml", "tei", "site", "collate", "report", "project"],
 };
 
 /** Folders that touch files, clock, threads and environment. */

@@ -36,6 +36,11 @@ const LABELS: readonly (readonly [entry: string, label: string, why: string])[] 
     "the lemma",
   ],
   [
+    '<person xml:id="x"><persName><app><rdgGrp><rdgGrp><lem>Kim</lem></rdgGrp><rdg>Gim</rdg></rdgGrp><rdg>Kym</rdg></app></persName></person>',
+    "Kim",
+    "the lemma in a group of readings",
+  ],
+  [
     '<person xml:id="x"><persName>Byeong<lb break="no"/>-sik</persName></person>',
     "Byeong-sik",
     "a line break inside a word",

@@ -36,6 +36,9 @@
          citation     map: publisher, published (the year), address: how the edition publishes a document
          views        map: reading, diplomatic, the addresses of both pages; nothing if there is one only
          parallels    sequence of map: href, title, language, beside (the page that shows both)
+         witnesses    map: all (the page of all witnesses), list (sequence of map: href, siglum, title, isCurrent)
+         witness      map, on a witness's page: siglum, description, document, text, layer, layers, unaccounted,
+                      assumed (see src/site/witness-pages.ts)
          beside       map: href (of the document's own page), source, rows (how many blocks stand in each), column
                       (the other document's, XML as text): on a page of two documents
        Of entries: pointers, and

@@ -68,6 +68,7 @@
   <xsl:include href="speech.xsl"/>
   <xsl:include href="interventions.xsl"/>
   <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="witnesses.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="entity.xsl"/>

@@ -86,9 +86,16 @@
     <xsl:call-template name="row">
       <xsl:with-param name="term" select="f:string('witnesses')"/>
       <xsl:with-param name="content" as="element(Q{}dd)*">
-        <xsl:apply-templates select=".//witness" mode="metadata"/>
+        <xsl:apply-templates select="descendant::witness|descendant::listWit[head or @xml:id]" mode="metadata"/>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+  <!-- A list in the list: its heading, and what its siglum leads to. -->
+  <xsl:template match="listWit/listWit" mode="metadata">
+    <dd>
+      <xsl:call-template name="id"/>
+      <xsl:apply-templates select="head/node()" mode="content"/>
+    </dd>
   </xsl:template>
   <xsl:template match="witness" mode="metadata">
     <dd>

@@ -50,6 +50,8 @@
     <xsl:param name="sections" as="element(Q{}section)*"/>
     <!-- Comfort: a page is whole without them. -->
     <xsl:param name="scripts" as="xs:string*"/>
+    <!-- What only this page has. -->
+    <xsl:param name="style" as="xs:string?"/>
     <xsl:param name="own" as="map(*)" select="$page" tunnel="yes"/>
     <xsl:variable name="edition" select="$page?edition"/>
     <html lang="{$f:interface-language}" style="--edition:{f:css-string($edition?title)};--title:{f:css-string(f:shorten($title, 72))}">
@@ -62,6 +64,7 @@
         <xsl:for-each select="$own?headData?meta"><meta name="{?name}" content="{?content}"/></xsl:for-each>
         <xsl:for-each select="$edition?faces"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:for-each>
         <link rel="stylesheet" href="{$edition?style}"/>
+        <xsl:if test="$style"><style>{$style}</style></xsl:if>
         <xsl:if test="exists($page?previous)"><link rel="prev" href="{$page?previous?href}"/></xsl:if>
         <xsl:if test="exists($page?next)"><link rel="next" href="{$page?next?href}"/></xsl:if>
         <xsl:for-each select="$own?headData?links"><link rel="{?rel}" type="{?type}" href="{?href}"/></xsl:for-each>

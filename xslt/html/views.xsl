@@ -26,6 +26,7 @@
         </ul>
       </nav>
     </xsl:if>
+    <xsl:call-template name="witness-links"/>
     <xsl:call-template name="switches"/>
   </xsl:template>
 

@@ -2,6 +2,7 @@
 // heading, a note, a speech; short lines (verse, lists) go together, so that a query of two words is
 // not held against single lines. The text is the reading text, as labels and indexes have it.
 
+import { readingElements } from "../../tei/apparatus.ts";
 import type { DocumentFacts, MentionFact } from "../../tei/facts.ts";
 import { findPath } from "../../tei/path.ts";
 import { hasRunningText, shownChildren } from "../../tei/text.ts";
@@ -244,9 +245,8 @@ function groupOf(element: XmlElement): XmlElement | undefined {
 /** The readings of an entry of the apparatus that the running text does not show. */
 function otherReadings(app: XmlElement): string[] {
   const shown = new Set(shownChildren(app).map(({ parent }) => parent));
-  return childElements(app)
-    .flatMap((one) => (one.local === "rdgGrp" ? childElements(one) : [one]))
-    .filter((one) => one.local === "rdg" && !shown.has(one))
+  return readingElements(app)
+    .filter((one) => !shown.has(one))
     .map(textOf);
 }
 

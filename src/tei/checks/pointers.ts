@@ -72,7 +72,8 @@ export function checkKeys({ documents, entriesByKey }: Edition): Diagnostic[] {
 /** A pointer into the edition must arrive: at a document of it, and at an element that has the id. */
 function arrives({ path, id }: Target, edition: Edition): boolean {
   if (!edition.documentsByPath.has(path)) return false;
-  return id === undefined || edition.entries.has(`${path}#${id}`);
+  if (id === undefined) return true;
+  return idsOf(id).every((one) => edition.entries.has(`${path}#${one}`));
 }
 
 /** Images, PDF files and other things that are no TEI: whether they have an id is not the edition's to know. */
@@ -100,6 +101,22 @@ function missingFile(
       : `Did you mean "${meant}"?`;
   return finding("missing-file", { path, span }, `${says} ${advice}`);
 }
+
+/** The ids in a fragment: itself, or those that one of TEI's pointer schemes names (TEI P5, 16.2.4). */
+function idsOf(fragment: string): string[] {
+  const [, scheme, body = ""] = /^([a-z-]+)\((.*)\)$/u.exec(fragment) ?? [];
+  if (scheme === undefined || !SCHEMES.has(scheme)) return [fragment];
+  if (scheme === "xpath") return [];
+  return body
+    .split(/[(),]+/u)
+    .map((part) => part.trim().replace(/^#/u, ""))
+    .filter((part) => /^[\p{L}_][^\s/]*$/u.test(part) && !SCHEMES.has(part))
+    .slice(0, scheme === "range" ? 2 : 1);
+}
+
+const SCHEMES: ReadonlySet<string> = new Set(
+  "xpath left right range string-index string-range match".split(" "),
+);
 
 /** Why a pointer leads nowhere, and what was probably meant. */
 function reasonFor({ path, id }: Target, edition: Edition): string {
@@ -179,7 +196,8 @@ const KINDS: Readonly<Record<string, readonly EntryKind[]>> = {
   "ref country": ["place"],
   "ref district": ["place"],
   "ref orgName": ["org"],
-  wit: ["witness"],
+  // Printed witnesses stand in a listBibl (TEI P5, 13.1.4).
+  wit: ["witness", "work"],
   hand: ["hand"],
   who: ["person", "org", "responsibility"],
   resp: ["responsibility", "person", "org"],

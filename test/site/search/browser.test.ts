@@ -67,14 +67,13 @@ function testInBrowser(browser: Browser): void {
   test("a facet narrows, keeps the focus, and can be undone", async () => {
     const page = await open("search.html#q=the");
     await page.waitForSelector(".search-results li");
-    const all = await page.locator("a.passage").count();
+    assert.ok((await page.locator(".search-results > li").count()) > 1);
     await page.locator('[data-facet="type"] summary').press("Enter");
     const verse = page.getByLabel("verse");
     await verse.waitFor();
     await verse.press("Space");
     await page.waitForURL(/type=verse/u);
     await page.waitForFunction(`document.querySelectorAll(".search-results > li").length === 1`);
-    assert.ok((await page.locator("a.passage").count()) < all);
     assert.ok(await page.evaluate(`document.activeElement.value === "verse"`));
     await verse.press("Space");
     await page.waitForURL((url) => !url.hash.includes("type=verse"));

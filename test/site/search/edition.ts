@@ -87,7 +87,7 @@ export const EDITION: Texts = {
     "Ein Brief",
     `<p xml:id="p1">Über Straßen und Plätze; <choice><sic>teh</sic><corr>the</corr></choice> end.<note xml:id="n1">A note on harbours.</note></p>
      <lg xml:id="stanza"><l>Whan that Aprill</l><l>with his shoures soote</l></lg>
-     <p xml:id="p3"><app><lem>Experience</lem><rdg wit="#x">Experiment</rdg></app> though noon auctoritee.</p>`,
+     <p xml:id="p3"><app><lem>Experience</lem><rdgGrp><rdgGrp><rdg wit="#y">Experiens</rdg></rdgGrp></rdgGrp><rdg wit="#x">Experiment</rdg></app> though noon auctoritee.</p>`,
     { date: "1901-02-03", type: "letter" },
   ),
   "tei/c.xml": letter(

@@ -57,6 +57,7 @@ const TABLE: readonly (readonly [query: string, passages: readonly string[]])[] 
   // What the reading text leaves out.
   ["teh", ["b.html#p1"]],
   ["experiment", ["b.html#p3"]],
+  ["experiens", ["b.html#p3"]],
   // A paragraph without an id has a number on the page.
   ["nobody paragraph", ["a.html#par-3"]],
   // The title.
@@ -124,7 +125,10 @@ test("the snippet marks the mention when the text has another form, and says who
 
 test("what the reading text leaves out is shown apart", async () => {
   const [one] = await results("experiment");
-  assert.equal(one?.snippet.also, [{ text: "Experiment", isMatch: true }]);
+  assert.equal(one?.snippet.also, [
+    { text: "Experiens · ", isMatch: false },
+    { text: "Experiment", isMatch: true },
+  ]);
   assert.equal(one && marked(one.snippet), []);
 });
 

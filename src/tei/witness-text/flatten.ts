@@ -1,0 +1,331 @@
+// A document as a row of items in which every entry in the text has been replaced by what one witness
+// reads. Entries beside the text are kept for afterwards, with the place where they stand.
+
+import type { XmlElement, XmlNode } from "../../xml/tree.ts";
+import {
+  ancestors,
+  attributeValue,
+  childElements,
+  descendantElements,
+  descendants,
+  textContent,
+} from "../../xml/walk.ts";
+import type { Apparatus, Entry, Reading } from "../apparatus.ts";
+import { tokensOf } from "../pointers.ts";
+import { TEI, XML } from "../vocabulary.ts";
+import type { Sigla } from "../witnesses.ts";
+import { type Asked, chooseReading, type Chosen } from "./choose.ts";
+import { LINES } from "./lines.ts";
+import type { Item, Places } from "./stream.ts";
+
+/** Something that the text of a witness cannot settle. */
+export interface Problem {
+  readonly kind: "ambiguous" | "unplaced" | "reversed" | "contradiction" | "absent" | "unaccounted";
+  /** The element that it is about. */
+  readonly element: XmlElement;
+  readonly path: string;
+}
+
+/** An entry that is not where its text is, and where it stands itself. */
+export interface Beside {
+  readonly entry: Entry;
+  /** Undefined for an entry in a list. */
+  readonly at: number | undefined;
+}
+
+export interface Row {
+  readonly items: Item[];
+  readonly places: Places;
+  readonly beside: readonly Beside[];
+}
+
+/** What is still to be read, the next one last; `copied` where a copied text ends. */
+type Pending = (XmlNode | Item | { readonly kind: "copied"; readonly element: XmlElement })[];
+
+/** Reads the text of one witness. */
+export class WitnessReader {
+  readonly problems: Problem[] = [];
+  /** In how many entries the witness has two layers. */
+  layers = 0;
+  readonly #apparatus: Apparatus;
+  readonly #sigla: Sigla;
+  readonly #asked: Asked;
+  readonly #ids = new Map<string, XmlElement>();
+  readonly #chosen = new Map<Entry, Chosen>();
+
+  constructor(apparatus: Apparatus, sigla: Sigla, asked: Asked) {
+    this.#apparatus = apparatus;
+    this.#sigla = sigla;
+    this.#asked = asked;
+    for (const element of [apparatus.root, ...descendantElements(apparatus.root)]) {
+      const id = attributeValue(element, "id", XML);
+      if (id !== undefined && !this.#ids.has(id)) this.#ids.set(id, element);
+    }
+  }
+
+  /** The element with an id. */
+  byId(id: string): XmlElement | undefined {
+    return this.#ids.get(id);
+  }
+
+  /** What the witness reads in an entry. */
+  choose(entry: Entry): Chosen {
+    const known = this.#chosen.get(entry);
+    if (known !== undefined) return known;
+    const chosen = chooseReading(entry, this.#asked, this.#isExcluded(entry));
+    this.#chosen.set(entry, chosen);
+    if (chosen.hasLayers) this.layers++;
+    if (chosen.ambiguous.length > 0) this.report("ambiguous", entry);
+    return chosen;
+  }
+
+  report(kind: Problem["kind"], { element, path }: Entry): void {
+    this.problems.push({ kind, element, path });
+  }
+
+  /** An element and everything in it. */
+  flatten(root: XmlElement): Row {
+    return this.#flatten([root]);
+  }
+
+  /** What a reading says. */
+  readingItems(reading: Reading): Item[] {
+    return [
+      { kind: "cited", element: reading.element },
+      ...this.#flatten(reading.element.children).items,
+    ];
+  }
+
+  #flatten(nodes: readonly XmlNode[]): Row {
+    const items: Item[] = [];
+    const places = new Map<XmlElement, { start: number; end: number }>();
+    const beside: Beside[] = [];
+    const copying = new Set<XmlElement>();
+    const pending: Pending = nodes.toReversed();
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      if (node.kind === "text") items.push({ kind: "text", text: node.text });
+      else if (node.kind === "close") {
+        items.push(node);
+        const place = places.get(node.element);
+        if (place !== undefined) place.end = items.length;
+      } else if (node.kind === "copied") copying.delete(node.element);
+      else if (node.kind === "comment" || node.kind === "instruction")
+        items.push({ kind: "aside", node });
+      else if (node.kind !== "element") {
+        if (node.kind !== "open") items.push(node);
+      } else {
+        const presence = this.#presence(node);
+        if (presence !== undefined) items.push(...presence);
+        else if (isPart(node, "app")) this.#readEntry(node, { items, beside, pending });
+        else if (!isPart(node, "listApp")) {
+          places.set(node, { start: items.length, end: items.length });
+          items.push({ kind: "open", element: node });
+          pending.push({ kind: "close", element: node });
+          const copied = this.#copied(node, copying);
+          if (copied === undefined) pushAll(pending, node.children);
+          else {
+            copying.add(copied);
+            pending.push({ kind: "copied", element: copied });
+            pushAll(pending, copied.children);
+          }
+        } else beside.push(...this.#listed(node));
+      }
+    }
+    return { items, places, beside };
+  }
+
+  /** The entries of a list. */
+  #listed(list: XmlElement): Beside[] {
+    return childEntries(list)
+      .map((app) => this.#apparatus.byElement.get(app))
+      .filter((entry) => entry !== undefined)
+      .map((entry) => ({ entry, at: undefined }));
+  }
+
+  /** An entry in the text: what the witness reads, and what it says of presence elsewhere. */
+  #readEntry(
+    app: XmlElement,
+    to: { readonly items: Item[]; readonly beside: Beside[]; readonly pending: Pending },
+  ): void {
+    const entry = this.#apparatus.byElement.get(app);
+    if (entry === undefined) return;
+    if (entry.method !== "parallel-segmentation") {
+      to.beside.push({ entry, at: to.items.length });
+      return;
+    }
+    const { choice } = this.choose(entry);
+    const reading = choice.kind === "reading" ? choice.reading : undefined;
+    const { before, after } = this.presenceElsewhere(entry, reading);
+    to.items.push(...before);
+    to.pending.push(...after.toReversed());
+    // Words, or a sign, in place of whole lines are a line.
+    const line = lineOf(entry);
+    if (choice.kind === "unaccounted") {
+      const mark: Item = { kind: "mark", reason: "unaccounted", entry };
+      to.items.push(...(line === undefined ? [mark] : inLine(line, mark)));
+    }
+    if (reading === undefined) return;
+    const isNamed = choice.kind === "reading" && choice.isNamed;
+    to.items.push(isNamed ? { kind: "cited", element: reading.element } : { kind: "assumed" });
+    const { element } = reading;
+    const isWords = /\S/u.test(textContent(element)) && firstLineIn(element) === undefined;
+    if (line !== undefined && isWords) {
+      to.items.push({ kind: "open", element: line });
+      to.pending.push({ kind: "close", element: line });
+    }
+    pushAll(to.pending, element.children);
+  }
+
+  /** `lacunaStart` and the like that concern the witness, but stand in readings that it has not. */
+  presenceElsewhere(
+    entry: Entry,
+    chosen: Reading | undefined,
+  ): { readonly before: readonly Item[]; readonly after: readonly Item[] } {
+    const before: Item[] = [];
+    const after: Item[] = [];
+    for (const { element } of entry.readings) {
+      if (element === chosen?.element) continue;
+      let text = "";
+      for (const node of descendants(element)) {
+        if (node.kind === "text") text += node.text;
+        if (node.kind !== "element") continue;
+        // At the beginning of the other reading it is before the witness's own, too.
+        const side = /\S/u.test(text) ? after : before;
+        side.push(...(this.#presence(node) ?? []));
+      }
+    }
+    return { before, after };
+  }
+
+  /** Whether the witness begins, ends, or breaks off in a reading. */
+  hasPresence({ element }: Reading): boolean {
+    for (const mark of descendantElements(element))
+      if ((this.#presence(mark) ?? []).length > 0) return true;
+    return false;
+  }
+
+  /** Undefined for an element that is no such mark; empty for one that is about other witnesses. */
+  #presence(element: XmlElement): readonly Item[] | undefined {
+    const kind = element.namespace === TEI ? PRESENCE[element.local] : undefined;
+    if (kind === undefined) return undefined;
+    return this.#concerns(element)
+      ? [{ kind: "presence", isPresent: kind === "present", element }]
+      : [];
+  }
+
+  /** Whether a mark is about the witness: by its own `@wit`, else by that of its reading. */
+  #concerns(mark: XmlElement): boolean {
+    const { path, prefixes, byElement } = this.#apparatus;
+    const own = tokensOf(attributeValue(mark, "wit"));
+    if (own.length > 0) {
+      const keys = own.map((token) => this.#sigla.keyOf(token, mark, { path, prefixes }));
+      return this.#asked.keys.some((key) =>
+        keys.some((one) => this.#sigla.expand(one).includes(key)),
+      );
+    }
+    for (const around of ancestors(mark)) {
+      if (!isPart(around, "app")) continue;
+      const reading = byElement
+        .get(around)
+        ?.readings.find(({ element }) => contains(element, mark));
+      if (reading !== undefined && reading.witnesses.size > 0)
+        return this.#asked.keys.some((key) => reading.witnesses.has(key));
+    }
+    return false;
+  }
+
+  /** Whether the witness reads another entry that excludes this one (TEI P5, att.global.linking). */
+  #isExcluded(entry: Entry): boolean {
+    const others = this.#exclusions().get(entry);
+    return others !== undefined && others.some((other) => this.#names(other));
+  }
+
+  #names({ readings }: Entry): boolean {
+    return readings.some(({ witnesses, sources }) =>
+      this.#asked.keys.some((key) => witnesses.has(key) || sources.includes(key)),
+    );
+  }
+
+  #excluding: Map<Entry, Entry[]> | undefined;
+
+  #exclusions(): ReadonlyMap<Entry, readonly Entry[]> {
+    if (this.#excluding !== undefined) return this.#excluding;
+    const pairs = new Map<Entry, Entry[]>();
+    const add = (one: Entry, other: Entry): void => {
+      pairs.set(one, [...(pairs.get(one) ?? []), other]);
+    };
+    for (const entry of this.#apparatus.byElement.values()) {
+      for (const pointer of excludedBy(entry)) {
+        const target = this.#ids.get(pointer.replace(/^#/u, ""));
+        const other = target && this.#entryAt(target);
+        if (other === undefined || other === entry) continue;
+        add(entry, other);
+        add(other, entry);
+      }
+    }
+    this.#excluding = pairs;
+    return pairs;
+  }
+
+  #entryAt(element: XmlElement): Entry | undefined {
+    const app = [element, ...ancestors(element)].find((one) => isPart(one, "app"));
+    return app && this.#apparatus.byElement.get(app);
+  }
+
+  /** The element whose content this one repeats (`@copyOf`), unless it is being copied already. */
+  #copied(element: XmlElement, copying: ReadonlySet<XmlElement>): XmlElement | undefined {
+    if (element.children.length > 0) return undefined;
+    const pointer = attributeValue(element, "copyOf");
+    if (pointer === undefined || !pointer.startsWith("#")) return undefined;
+    const target = this.#ids.get(pointer.slice(1));
+    return target === undefined || copying.has(target) ? undefined : target;
+  }
+}
+
+function inLine(element: XmlElement, item: Item): Item[] {
+  return [{ kind: "open", element }, item, { kind: "close", element }];
+}
+
+/** The first line of an entry that is about whole lines. */
+function lineOf({ readings }: Entry): XmlElement | undefined {
+  const shown = readings.find(({ isLemma }) => isLemma) ?? readings[0];
+  return shown && firstLineIn(shown.element);
+}
+
+function firstLineIn(reading: XmlElement): XmlElement | undefined {
+  for (const element of descendantElements(reading)) if (LINES.has(element.local)) return element;
+  return undefined;
+}
+
+const PRESENCE: Readonly<Record<string, "present" | "absent">> = {
+  lacunaStart: "absent",
+  lacunaEnd: "present",
+  witStart: "present",
+  witEnd: "absent",
+};
+
+function excludedBy({ element, readings }: Entry): string[] {
+  return [element, ...readings.map((one) => one.element)].flatMap((one) =>
+    tokensOf(attributeValue(one, "exclude")),
+  );
+}
+
+function isPart(element: XmlElement, local: string): boolean {
+  return element.local === local && element.namespace === TEI;
+}
+
+/** The entries of a list, those of the lists in it too. */
+function childEntries(list: XmlElement): XmlElement[] {
+  return childElements(list).flatMap((one) => {
+    if (isPart(one, "app")) return [one];
+    return isPart(one, "listApp") ? childEntries(one) : [];
+  });
+}
+
+function contains(outer: XmlElement, inner: XmlElement): boolean {
+  return outer === inner || [...ancestors(inner)].includes(outer);
+}
+
+function pushAll<T>(pending: T[], nodes: readonly T[]): void {
+  for (let index = nodes.length - 1; index >= 0; index--) pending.push(nodes[index] as T);
+}

@@ -1,0 +1,295 @@
+// Where an entry beside the text belongs: between two points, or at words of a line.
+
+import type { XmlElement } from "../../xml/tree.ts";
+import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
+import type { Entry } from "../apparatus.ts";
+import { type PrefixDefinition, resolvePointer } from "../pointers.ts";
+import { collapse, readingText } from "../text.ts";
+import { TEI } from "../vocabulary.ts";
+import { findWords, rangeOfWords } from "./lemma.ts";
+import type { Item, Places, Position, Range } from "./stream.ts";
+
+/** The base text as a row, and what is needed to find places on it. */
+export interface Base {
+  readonly path: string;
+  readonly root: XmlElement;
+  readonly items: readonly Item[];
+  readonly places: Places;
+  readonly byId: (id: string) => XmlElement | undefined;
+}
+
+/** Whose pointers they are. */
+export interface From {
+  readonly path: string;
+  readonly prefixes: readonly PrefixDefinition[];
+}
+
+export type Found =
+  | {
+      readonly range: Range;
+      readonly problem?: never;
+      readonly near?: never;
+      readonly isThere?: never;
+    }
+  | {
+      readonly range?: never;
+      readonly problem: "unplaced" | "reversed";
+      /** What is known of the place all the same: the entry is about words in this line. */
+      readonly near?: Position | undefined;
+      /** Whether the lemma is there, but several times. */
+      readonly isThere?: boolean;
+    };
+
+/** The words of the base that an entry is about. */
+export function placeEntry(entry: Entry, at: number | undefined, base: Base, from: From): Found {
+  return entry.method === "double-end-point"
+    ? placeBetween(entry, at, base, from)
+    : placeAtLemma(entry, at, base);
+}
+
+/**
+ * TEI P5, 13.2.2. An entry in the text with `@from` only ends where it stands, with `@to` only it begins
+ * there; in a list it is about the whole of that one element.
+ */
+function placeBetween({ element }: Entry, at: number | undefined, base: Base, from: From): Found {
+  const point = (name: string): Range | undefined => {
+    const pointer = attributeValue(element, name);
+    return pointer === undefined ? undefined : rangeOfPointer(pointer, element, base, from);
+  };
+  const here: Range | undefined =
+    at === undefined ? undefined : { start: { item: at, offset: 0 }, end: { item: at, offset: 0 } };
+  const first = point("from");
+  const last = point("to");
+  for (const [name, found] of [
+    ["from", first],
+    ["to", last],
+  ] as const)
+    if (found === undefined && attributeValue(element, name) !== undefined)
+      return { problem: "unplaced", near: (here ?? first ?? last)?.start };
+  const start = (first ?? here ?? last)?.start;
+  const end = (last ?? here ?? first)?.end;
+  if (start === undefined || end === undefined) return { problem: "unplaced" };
+  // One anchor: what starts behind it and ends before it is a point.
+  if (first !== undefined && last !== undefined && isAnchor(first) && isSame(first, last))
+    return { range: pointOf(first) };
+  if (
+    isAnchor({ start, end }) &&
+    (first === undefined) !== (last === undefined) &&
+    here === undefined
+  )
+    return { range: pointOf({ start, end }) };
+  return comparePositions(start, end) > 0
+    ? { problem: "reversed", near: (here ?? { start: end }).start }
+    : { range: { start, end } };
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.start) === 0 && comparePositions(a.end, b.end) === 0;
+}
+
+function isAnchor({ start, end }: Range): boolean {
+  return start.offset === 0 && end.offset === 0 && start.item === end.item + 2;
+}
+
+/** Between its tags, so that it is in what begins before it, and not in what begins behind it. */
+function pointOf({ end }: Range): Range {
+  const point = { item: end.item + 1, offset: 0 };
+  return { start: point, end: point };
+}
+
+export function comparePositions(a: Position, b: Position): number {
+  return a.item - b.item || a.offset - b.offset;
+}
+
+/** What a pointer points at in the base: an element, or one of TEI's pointer schemes (16.2.4). */
+function rangeOfPointer(
+  pointer: string,
+  element: XmlElement,
+  base: Base,
+  { path, prefixes }: From,
+): Range | undefined {
+  const target = resolvePointer(pointer, element, path, prefixes);
+  if (target?.id === undefined || target.path !== base.path) return undefined;
+  return rangeOfFragment(target.id, base);
+}
+
+function rangeOfFragment(fragment: string, base: Base): Range | undefined {
+  const [, scheme, body = ""] =
+    /^(left|right|range|string-index|string-range)\((.*)\)$/u.exec(fragment) ?? [];
+  if (scheme === undefined) return rangeOfElement(base.byId(fragment), base);
+  const parts = splitArguments(body);
+  const [first = ""] = parts;
+  const inner = rangeOfFragment(first.replace(/^#/u, ""), base);
+  if (inner === undefined) return undefined;
+  switch (scheme) {
+    case "left":
+      return { start: inner.start, end: inner.start };
+    case "right":
+      return { start: inner.end, end: inner.end };
+    case "range": {
+      const last = rangeOfFragment((parts[1] ?? "").replace(/^#/u, ""), base);
+      return last && { start: inner.start, end: last.end };
+    }
+    default: {
+      const offset = Number(parts[1]);
+      const length = scheme === "string-range" ? Number(parts[2]) : 0;
+      if (!Number.isInteger(offset) || !Number.isInteger(length)) return undefined;
+      const start = characterAt(base.items, inner, offset);
+      const end = characterAt(base.items, inner, offset + length);
+      return start && end && { start, end };
+    }
+  }
+}
+
+/** Splits at commas that are in no parentheses. */
+function splitArguments(body: string): string[] {
+  const parts = [""];
+  let depth = 0;
+  for (const character of body) {
+    if (character === "(") depth++;
+    if (character === ")") depth--;
+    if (character === "," && depth === 0) parts.push("");
+    else parts.push((parts.pop() ?? "") + character);
+  }
+  return parts.map((part) => part.trim());
+}
+
+/** The position before a character of a range, counted from 0 in code points. */
+function characterAt(items: readonly Item[], range: Range, wanted: number): Position | undefined {
+  let left = wanted;
+  for (let index = range.start.item; index < range.end.item; index++) {
+    const item = items[index] as Item;
+    if (item.kind !== "text") continue;
+    const characters = [...item.text];
+    if (left < characters.length || (left === characters.length && index + 1 >= range.end.item))
+      return { item: index, offset: characters.slice(0, left).join("").length };
+    if (left === characters.length) return { item: index, offset: item.text.length };
+    left -= characters.length;
+  }
+  return undefined;
+}
+
+/** What marks a place, and holds nothing. */
+export const POINTS: ReadonlySet<string> = new Set("anchor milestone gb pb cb lb".split(" "));
+
+/** An element with what is in it; a range from an anchor starts behind it, one to an anchor ends before it. */
+function rangeOfElement(element: XmlElement | undefined, { places }: Base): Range | undefined {
+  const place = element && places.get(element);
+  if (place === undefined) return undefined;
+  const outer = { item: place.start, offset: 0 };
+  const behind = { item: place.end, offset: 0 };
+  return place.end - place.start === 2 && POINTS.has(element?.local ?? "")
+    ? { start: behind, end: outer }
+    : { start: outer, end: behind };
+}
+
+/** TEI P5, 13.2.1: the lemma is looked for in the line that `@loc` names, or in that around the entry. */
+function placeAtLemma(entry: Entry, at: number | undefined, base: Base): Found {
+  const range = lineOf(entry, base);
+  const here = at === undefined ? undefined : { item: at, offset: 0 };
+  const lemma = entry.readings.find(({ isLemma }) => isLemma);
+  if (range === undefined || lemma === undefined)
+    return { problem: "unplaced", near: here ?? (range && endOfLine(range)) };
+  const number = Number(attributeValue(lemma.element, "n") ?? Number.NaN);
+  const words = readingText(lemma.element);
+  const found = rangeOfWords(base.items, range, words, {
+    number: Number.isInteger(number) ? number : undefined,
+    before: at !== undefined && isWithin(at, range) ? at : undefined,
+  });
+  if (found !== undefined) return { range: found };
+  const isThere = findWords(base.items, range, words).length > 0;
+  return { problem: "unplaced", near: here ?? endOfLine(range), isThere };
+}
+
+/** The last place in the line, not behind it. */
+function endOfLine({ end }: Range): Position {
+  return end.offset === 0 ? { item: end.item - 1, offset: 0 } : end;
+}
+
+function isWithin(item: number, { start, end }: Range): boolean {
+  return start.item <= item && item < end.item;
+}
+
+/** The line that an entry is about: that which `@loc` names, else that around it. */
+export function lineOf({ element }: Entry, base: Base): Range | undefined {
+  const loc = attributeValue(element, "loc");
+  return loc === undefined ? blockAround(element, base) : rangeOfLocation(loc, element, base);
+}
+
+/** What verse, prose and drama are counted by. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  "l p ab head speaker stage item cell seg salute signed".split(" "),
+);
+
+function blockAround(app: XmlElement, base: Base): Range | undefined {
+  const block = [...ancestors(app)].find(({ local }) => BLOCKS.has(local));
+  return rangeOfElement(block, base);
+}
+
+/**
+ * The text of a canonical reference: the element of that number in the nearest part of the text, else
+ * a way of numbers from outside to inside ("WBP 1", "3.12"), else all from one number to another
+ * ("3/4", "12-14").
+ */
+export function rangeOfLocation(loc: string, app: XmlElement, base: Base): Range | undefined {
+  for (const scope of scopesOf(app, base)) {
+    const range = rangeInScope(collapse(loc), scope, base);
+    if (range !== undefined) return range;
+  }
+  return undefined;
+}
+
+function rangeInScope(loc: string, scope: XmlElement, base: Base): Range | undefined {
+  const one = rangeOfElement(numbered(loc, scope), base);
+  if (one !== undefined) return one;
+  const [, first = "", last] = /^(.*?)\s*[-–/]\s*(.*)$/u.exec(loc) ?? [];
+  if (last === undefined) return undefined;
+  const start = numbered(first, scope);
+  // "12.3-5" ends in 12.5.
+  const way = /^(?:.*[\s.,:])?/u.exec(first)?.[0] ?? "";
+  const end = numbered(last, scope) ?? numbered(way + last, scope);
+  const from = rangeOfElement(start, base);
+  const to = rangeOfElement(end, base);
+  return from && to && { start: from.start, end: to.end };
+}
+
+/** The element with a number; or the last of a way of numbers. */
+function numbered(loc: string, scope: XmlElement): XmlElement | undefined {
+  const exact = withNumber(loc, scope);
+  if (exact !== undefined) return exact;
+  const steps = loc.split(/[\s.,:]+/u).filter((step) => step !== "");
+  if (steps.length < 2) return undefined;
+  let found: XmlElement | undefined = scope;
+  for (const step of steps) found = found && withNumber(step, found);
+  return found;
+}
+
+function withNumber(number: string, scope: XmlElement): XmlElement | undefined {
+  let numbers = NUMBERS.get(scope);
+  if (numbers === undefined) {
+    numbers = new Map();
+    for (const element of descendantElements(scope)) {
+      if (element.namespace !== TEI || NOT_COUNTED.has(element.local)) continue;
+      const own = attributeValue(element, "n");
+      if (own !== undefined && !numbers.has(own)) numbers.set(own, element);
+    }
+    NUMBERS.set(scope, numbers);
+  }
+  return numbers.get(number);
+}
+
+/** What has which number in a part of the text: every entry of an apparatus asks. */
+const NUMBERS = new WeakMap<XmlElement, Map<string, XmlElement>>();
+
+const NOT_COUNTED: ReadonlySet<string> = new Set(
+  "app lem rdg rdgGrp note w pc c anchor".split(" "),
+);
+
+/** The parts of the text around an entry, from the nearest; for one in a list, the whole text. */
+function* scopesOf(app: XmlElement, { root, places }: Base): Generator<XmlElement> {
+  for (const around of ancestors(app))
+    if (PARTS.has(around.local) && places.has(around)) yield around;
+  yield root;
+}
+
+const PARTS: ReadonlySet<string> = new Set("div lg body text front back group".split(" "));

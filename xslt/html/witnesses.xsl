@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The witnesses of a document: links to them, the text of each as a page, and all side by side. What a
+     witness has is worked out in src/tei/witness-text; here it is a document like others, without
+     apparatus, or rows of words. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:apograph:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <!-- From a page of the document, or of one of its witnesses, to all others. -->
+  <xsl:template name="witness-links" as="element(Q{}nav)?">
+    <xsl:variable name="witnesses" select="$page?witnesses"/>
+    <xsl:if test="exists($witnesses)">
+      <nav class="contents versions" aria-label="{f:string('witnesses')}">
+        <ul>
+          <li><a href="{$witnesses?all}">
+            <xsl:if test="$page?kind eq 'witnesses'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+            <xsl:text>{f:string('witnesses.together')}</xsl:text>
+          </a></li>
+          <xsl:for-each select="$witnesses?list">
+            <li>
+              <a class="siglum" href="{?href}">
+                <xsl:if test="?title ne ''"><xsl:attribute name="title" select="?title"/></xsl:if>
+                <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:text>{?siglum}</xsl:text>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The text of one witness. -->
+  <xsl:template match="TEI[exists($page?witness)]" mode="page" priority="2">
+    <xsl:variable name="witness" select="$page?witness"/>
+    <xsl:variable name="sections" as="element(Q{}section)*"><xsl:call-template name="sections"/></xsl:variable>
+    <xsl:variable name="title" select="f:title(.)"/>
+    <xsl:call-template name="html">
+      <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
+      <xsl:with-param name="description" select="f:string('witness') || ' ' || $witness?siglum || ': ' || $title"/>
+      <xsl:with-param name="main">
+        <article>
+          <header>
+            <p class="label"><a href="{$witness?document}">{$title}</a></p>
+            <h1>{f:string('witness')} <span class="siglum">{$witness?siglum}</span></h1>
+            <xsl:if test="$witness?description ne ''"><p class="subtitle">{$witness?description}</p></xsl:if>
+            <xsl:call-template name="witness-links"/>
+            <ul class="why">
+              <li>{f:string('witness.made')} <a href="{$witness?text}">{f:string('file.text')}</a> · <a href="{$witness?source}">{f:string('file.source')}</a></li>
+              <xsl:if test="$witness?layers gt 0"><li>{f:string('witness.layer.' || $witness?layer)} ({$witness?layers})</li></xsl:if>
+              <xsl:if test="$witness?unaccounted gt 0"><li>{f:string('witness.unaccounted')} ({$witness?unaccounted})</li></xsl:if>
+              <xsl:if test="$witness?assumed gt 0"><li>{f:string('witness.assumed')} ({$witness?assumed})</li></xsl:if>
+            </ul>
+          </header>
+          <xsl:sequence select="$sections[not(@class = ('summary', 'facsimile', 'apparatus', 'notes', 'interventions'))]"/>
+          <xsl:sequence select="$sections[@class = ('notes', 'interventions')]"/>
+        </article>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- What is not known of a witness, or lost (src/tei/witness-text/stream.ts). -->
+  <xsl:template match="processing-instruction('apograph-witness')" mode="content" priority="2">
+    <xsl:choose>
+      <xsl:when test=". eq 'unaccounted'"><span class="unaccounted" title="{f:value('reason', 'unaccounted')}">[?]</span></xsl:when>
+      <xsl:otherwise><span class="lacuna" title="{f:value('reason', 'lost')}">[…]</span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- All of them: a table of lines and witnesses. The boxes choose columns, by style sheet alone. -->
+  <xsl:template name="witnesses-page">
+    <xsl:variable name="document" select="$page?document"/>
+    <xsl:variable name="language" select="$document?language"/>
+    <xsl:variable name="list" select="$page?witnesses?list"/>
+    <xsl:call-template name="html">
+      <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
+      <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
+      <xsl:with-param name="style" select="string-join(($f:witnesses-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
+      <xsl:with-param name="main">
+        <article class="witnesses">
+          <header>
+            <p class="label"><a href="{$document?href}">{$document?title}</a></p>
+            <h1>{f:string('witnesses')}</h1>
+            <xsl:call-template name="witness-links"/>
+          </header>
+          <xsl:call-template name="part-links"/>
+          <fieldset class="views columns">
+            <legend>{f:string('witnesses.choose')}</legend>
+            <xsl:for-each select="$list">
+              <label><input type="checkbox" checked="checked" class="column-{position()}"/> <span class="siglum">{?siglum}</span></label>
+              <xsl:text> </xsl:text>
+            </xsl:for-each>
+          </fieldset>
+          <p class="why">{f:string('witnesses.signs')} <a href="{$document?source}">{f:string('file.source')}</a></p>
+          <div class="scroll" role="region" aria-label="{f:string('witnesses')}" tabindex="0">
+            <table class="witnesses">
+              <thead>
+                <tr>
+                  <th scope="col">{f:string('column.line')}</th>
+                  <th scope="col">{f:string('column.base')}</th>
+                  <xsl:for-each select="$list"><th scope="col" class="c{position()}"><a href="{?href}">{?siglum}</a></th></xsl:for-each>
+                </tr>
+              </thead>
+              <tbody>
+                <xsl:for-each select="$page?rows">
+                  <tr>
+                    <th scope="row">{(?number[. ne ''], '–')[1]}</th>
+                    <td>
+                      <xsl:if test="$language"><xsl:sequence select="f:language-attributes($language, ())"/></xsl:if>
+                      <xsl:text>{(?base[. ne ''], '–')[1]}</xsl:text>
+                    </td>
+                    <xsl:for-each select="?cells">
+                      <td class="c{position()}">
+                        <xsl:if test="$language and not(?isMissing)"><xsl:sequence select="f:language-attributes($language, ())"/></xsl:if>
+                        <xsl:choose>
+                          <xsl:when test="?isMissing"><span class="why">{f:string('omitted')}</span></xsl:when>
+                          <xsl:otherwise><xsl:call-template name="witness-words"/></xsl:otherwise>
+                        </xsl:choose>
+                      </td>
+                    </xsl:for-each>
+                  </tr>
+                </xsl:for-each>
+              </tbody>
+            </table>
+          </div>
+          <xsl:call-template name="part-links"/>
+        </article>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Of this page alone: others need not load it. -->
+  <xsl:variable name="f:witnesses-style" as="xs:string" select="
+    'article.witnesses{max-width:none}table.witnesses td,table.witnesses th{vertical-align:top;min-width:9em}' ||
+    'table.witnesses th[scope=row]{min-width:2em;position:sticky;left:0;background:var(--paper)}' ||
+    'mark.variant{background:none;color:inherit;text-decoration:underline dotted 2px;text-underline-offset:3px}' ||
+    '.columns label{white-space:nowrap;margin-right:.7em}'"/>
+
+  <!-- Other words are underlined and marked for those who do not see it; missing ones leave a sign. -->
+  <xsl:template name="witness-words">
+    <xsl:for-each select="?parts">
+      <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="?omits"><span class="missing" title="{f:string('omitted')}" role="img" aria-label="{f:string('omitted')}">‸</span><xsl:text> </xsl:text></xsl:if>
+      <xsl:choose>
+        <xsl:when test="?differs"><mark class="variant">{?text}</mark></xsl:when>
+        <xsl:otherwise>{?text}</xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>
