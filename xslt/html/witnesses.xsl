@@ -41,6 +41,7 @@
     <xsl:variable name="title" select="f:title(.)"/>
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
+      <xsl:with-param name="scripts" select="('viewer')[f:graphics(current())]"/>
       <xsl:with-param name="description" select="f:string('witness') || ' ' || $witness?siglum || ': ' || $title"/>
       <xsl:with-param name="main">
         <article>
@@ -56,7 +57,7 @@
               <xsl:if test="$witness?assumed gt 0"><li>{f:string('witness.assumed')} ({$witness?assumed})</li></xsl:if>
             </ul>
           </header>
-          <xsl:sequence select="$sections[not(@class = ('summary', 'facsimile', 'apparatus', 'notes', 'interventions'))]"/>
+          <xsl:sequence select="$sections[not(@class = ('summary', 'apparatus', 'notes', 'interventions'))]"/>
           <xsl:sequence select="$sections[@class = ('notes', 'interventions')]"/>
         </article>
       </xsl:with-param>
@@ -96,7 +97,7 @@
             </xsl:for-each>
           </fieldset>
           <p class="why">{f:string('witnesses.signs')} <a href="{$document?source}">{f:string('file.source')}</a></p>
-          <div class="scroll" role="region" aria-label="{f:string('witnesses')}" tabindex="0">
+          <section class="scroll" aria-label="{f:string('witnesses')}" tabindex="0">
             <table class="witnesses">
               <thead>
                 <tr>
@@ -126,7 +127,7 @@
                 </xsl:for-each>
               </tbody>
             </table>
-          </div>
+          </section>
           <xsl:call-template name="part-links"/>
         </article>
       </xsl:with-param>
