@@ -11,7 +11,14 @@ import {
   descendants,
   findAttribute,
 } from "../xml/walk.ts";
-import { type Entry, isTei, type Method, type Reading, readApparatus } from "./apparatus.ts";
+import {
+  type Entry,
+  isTei,
+  type Method,
+  type Reading,
+  readApparatus,
+  isCommentary,
+} from "./apparatus.ts";
 import { ApparatusPlaces, type PlaceFact } from "./apparatus-places.ts";
 import { type PrefixDefinition, resolvePointer, type Target } from "./pointers.ts";
 import { collapse, readingText } from "./text.ts";
@@ -165,7 +172,7 @@ class Collector {
       method,
       parent: parent && this.#addresses.get(parent.element),
       isNegative: isNegative || listsDepartures(entry, lemma),
-      isCritical: !NOT_CRITICAL.test(kindOf(element)),
+      isCritical: !isCommentary(element),
       isExclusive: [element, ...readings.map((one) => one.element)].some((one) =>
         has(one, "exclude"),
       ),
@@ -294,9 +301,6 @@ function encodedLength(text: string): number {
   return encoder.encode(text).length;
 }
 
-/** Apparatuses beside that of the variants: what the words come from, who uses them. */
-const NOT_CRITICAL = /font|sourc|testimon|parallel|simil|comment|witness|bibl|imit/iu;
-
 /** What a reading is a variant of, not when it came about. */
 const CLASSES =
   /^(?:subst|ortho|graph|spell|lex|morph|synt|phon|punct|var|sub|minor|major|accid|form|metr|ling|dial|gramm|om|add|transp|err|seq)/iu;
@@ -310,11 +314,6 @@ function isMark(element: XmlElement): boolean {
 
 function has(element: XmlElement, name: string): boolean {
   return (attributeValue(element, name) ?? "").trim() !== "";
-}
-
-function kindOf(app: XmlElement): string {
-  const lists = [...ancestors(app)].filter((one) => isTei(one, "listApp"));
-  return [app, ...lists].map((one) => attributeValue(one, "type") ?? "").join(" ");
 }
 
 function hasLetters(node: XmlNode): boolean {

@@ -38,6 +38,20 @@ export interface Entry {
   readonly parent: Reading | undefined;
 }
 
+/** Whether an entry records variants: one of sources, parallels or glosses has a lemma and a note alone. */
+export function hasVariants({ readings }: Entry): boolean {
+  return readings.some(({ isLemma }) => !isLemma);
+}
+
+/** Layers of an apparatus that record no variants, by `@type` of the entry or of its list. */
+const COMMENTARY = /font|sourc|testimon|parallel|simil|comment|gloss|witness|bibl|imit/iu;
+
+/** Whether an entry is about sources, parallels, glosses, and not about what witnesses read. */
+export function isCommentary(app: XmlElement): boolean {
+  const lists = [...ancestors(app)].filter((one) => isTei(one, "listApp"));
+  return [app, ...lists].some((one) => COMMENTARY.test(attributeValue(one, "type") ?? ""));
+}
+
 /** The apparatus of one document. */
 export interface Apparatus {
   readonly path: string;

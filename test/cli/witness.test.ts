@@ -1,6 +1,6 @@
 // `apograph witness` and `apograph apparatus convert`, as a person meets them.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -99,21 +99,36 @@ for (const [args, message] of MISUSE) {
   });
 }
 
-test("the sample goes to double end-points and back, and is valid in both", () => {
+test("the sample goes to double end-points and back, is valid in both, and every witness keeps its text", () => {
   const folder = copyOfSample();
   const sample = "tei/documents/wife-of-bath-prologue.xml";
-  const source = readFileSync(join(folder, sample), "utf8");
-  const convert = (method: string, from: string, to: string): void => {
-    const made = apograph(folder, "apparatus", "convert", "--method", method, from, "--output", to);
+  const texts = (): string => {
+    const { stdout } = apograph(
+      folder,
+      "witness",
+      "El",
+      "Hg",
+      "Gg",
+      "Ha4",
+      "La",
+      "--document",
+      sample,
+    );
+    return stdout.replaceAll(/\s+/gu, " ");
+  };
+  const convert = (method: string): void => {
+    const args = ["apparatus", "convert", "--method", method, sample, "--output", sample];
+    const made = apograph(folder, ...args);
     assert.is(made.status, 0, made.stderr);
     assert.is(made.stdout, "");
-    const judged = apograph(folder, "validate", to, "--schema", "schemas/apograph.rng");
-    assert.is(judged.status, 0, judged.stdout);
+    const judged = apograph(folder, "validate", sample, "--schema", "schemas/apograph.rng");
+    assert.not.match(judged.stdout, "relaxng/");
   };
-  convert("double-end-point", sample, "apart.xml");
-  convert("parallel-segmentation", "apart.xml", "back.xml");
-  assert.is(readFileSync(join(folder, sample), "utf8"), source);
-  assert.is(readFileSync(join(folder, "back.xml"), "utf8"), source);
+  const before = texts();
+  convert("double-end-point");
+  assert.is(texts(), before);
+  convert("parallel-segmentation");
+  assert.is(texts(), before);
 });
 
 test("a file in another encoding is left alone", () => {
@@ -128,7 +143,7 @@ test("a file in another encoding is left alone", () => {
 });
 
 test("entries that stay are named with their place", () => {
-  const body = `<text><body><l>a</l><listApp><app from="#none"><lem wit="#A">a</lem></app></listApp></body></text>`;
+  const body = `<text><body><l>a</l><listApp><app from="#none"><lem wit="#A">a</lem><rdg wit="#B">x</rdg></app></listApp></body></text>`;
   const args = ["apparatus", "convert", "--method", "parallel-segmentation", "tei/a.xml"];
   const { status, stderr } = apograph(edition("{}", body), ...args);
   assert.is(status, 0);

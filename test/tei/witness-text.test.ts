@@ -630,8 +630,16 @@ test("elements of another namespace are no apparatus", () => {
   assert.is(readsIn(collated({ [DOCUMENT]: document }), "A").text, "a b");
 });
 
+test("an entry that has a note and no variant assumes nothing", () => {
+  const note = `<l>a <app type="fontes"><lem>b</lem><note>Jerome</note></app> c</l>`;
+  const document = criticalDocument(`<text><body>${note}</body></text>`, "A B", {});
+  const read = readsIn(collated({ [DOCUMENT]: document }), "A");
+  assert.is(read.text, "a b c");
+  assert.is(read.assumed, 0);
+});
+
 test("how often it was assumed, and corrected, outside of lacunae", () => {
-  const body = `<l><app><lem>a</lem><rdg wit="#B">x<lacunaStart wit="#A"/></rdg></app> <app><lem>b</lem></app> <app><rdg wit="#B" varSeq="1">c</rdg><rdg wit="#B" varSeq="2">d</rdg></app></l>`;
+  const body = `<l><app><lem>a</lem><rdg wit="#B">x<lacunaStart wit="#A"/></rdg></app> <app><lem>b</lem><rdg source="#D">y</rdg></app> <app><rdg wit="#B" varSeq="1">c</rdg><rdg wit="#B" varSeq="2">d</rdg></app></l>`;
   const edition = collated({
     [DOCUMENT]: criticalDocument(`<text><body>${body}</body></text>`, "A B"),
   });

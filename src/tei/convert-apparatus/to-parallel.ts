@@ -11,7 +11,7 @@ import {
   findAttribute,
   textContent,
 } from "../../xml/walk.ts";
-import { type Entry, isTei } from "../apparatus.ts";
+import { type Entry, isCommentary, isTei } from "../apparatus.ts";
 import { XML } from "../vocabulary.ts";
 import type { Placed } from "../witness-text/beside.ts";
 import { lemmaOf } from "../witness-text/choose.ts";
@@ -81,7 +81,8 @@ function placeAll(
   const placed: Placed[] = [];
   for (const entry of apparatus.entries) {
     const { element } = entry;
-    if (entry.method === "parallel-segmentation") continue;
+    // A source or a parallel may span what it likes, and stays where it is.
+    if (entry.method === "parallel-segmentation" || isCommentary(element)) continue;
     const found = placeEntry(entry, row.left.get(element), base, apparatus);
     if (found.range === undefined) {
       left.push({ element, reason: found.problem });

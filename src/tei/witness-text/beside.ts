@@ -1,6 +1,6 @@
 // What entries beside the text say of one witness, as edits of the base.
 
-import type { Entry, Reading } from "../apparatus.ts";
+import { type Entry, type Reading, hasVariants } from "../apparatus.ts";
 import { type Edit, joinEdits, measureOf, type Stretch, unaccountedEdits } from "./edits.ts";
 import type { WitnessReader } from "./flatten.ts";
 import { type Item, itemsIn, type Position, type Range, textOf } from "./stream.ts";
@@ -47,7 +47,8 @@ export function editsOf(
     }
     const isNamed = choice.kind === "reading" && choice.isNamed;
     if (isNamed) lemmas.push(range);
-    else if (reading !== undefined || choice.kind === "base") add(start, [{ kind: "assumed" }]);
+    else if (hasVariants(entry) && (reading !== undefined || choice.kind === "base"))
+      add(start, [{ kind: "assumed" }]);
     add(start, before);
     for (const { characters, item } of marks ?? [])
       add(positionAfter(base, range, measure(start) + characters, measure), [item]);

@@ -10,7 +10,7 @@ import {
   descendants,
   textContent,
 } from "../../xml/walk.ts";
-import type { Apparatus, Entry, Reading } from "../apparatus.ts";
+import { type Apparatus, type Entry, type Reading, hasVariants } from "../apparatus.ts";
 import { tokensOf } from "../pointers.ts";
 import { TEI, XML } from "../vocabulary.ts";
 import type { Sigla } from "../witnesses.ts";
@@ -166,7 +166,8 @@ export class WitnessReader {
     }
     if (reading === undefined) return;
     const isNamed = choice.kind === "reading" && choice.isNamed;
-    to.items.push(isNamed ? { kind: "cited", element: reading.element } : { kind: "assumed" });
+    if (isNamed) to.items.push({ kind: "cited", element: reading.element });
+    else if (hasVariants(entry)) to.items.push({ kind: "assumed" });
     const { element } = reading;
     const isWords = /\S/u.test(textContent(element)) && firstLineIn(element) === undefined;
     if (line !== undefined && isWords) {
