@@ -16,6 +16,8 @@ Usage
   apograph build               check the edition, then write it as HTML and plain text
   apograph dev                 show the edition in the browser, and anew with every save
   apograph check-site FOLDER   check a published site, ours or not: links, and what lets it last
+  apograph apparatus matrix [FILE…]
+                               readings by witness, for stemmatology and spreadsheets
   apograph init FOLDER         begin a new edition in a folder
 
 Options
@@ -37,6 +39,11 @@ Options
   --fix              validate: mend what has one right answer; with --dry-run show the diff instead
   --baseline FILE    validate, build, dev: accept the findings that the file lists; validate
                      --update-baseline writes it
+  --format FORMAT    apparatus matrix: nexus, phylip, phylip-strict, states, csv, xlsx or json
+  --fold TYPE        apparatus matrix: readings of that type count as those that they vary; several times
+                     for several
+  --layer LAYER      apparatus matrix: both (default), ac or pc, of witnesses that were corrected
+  --constant         apparatus matrix: compare entries in which all witnesses agree, too
   --previous FILE    check-site: the manifest.json of the release before, whose addresses are to live on
   --output FOLDER    build: where to write (default: the configuration's, dist/edition)
   --host ADDRESS     dev: let others reach it, too (default: 127.0.0.1, this machine alone)
@@ -59,6 +66,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).runBuild,
   dev: async () => (await import("./dev.ts")).runDev,
   "check-site": async () => (await import("./check-site.ts")).runCheckSite,
+  apparatus: async () => (await import("./apparatus.ts")).runApparatus,
   init: async () => (await import("./init.ts")).runInit,
 };
 

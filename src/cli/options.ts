@@ -27,6 +27,9 @@ const OPTIONS = {
   "pre-commit": { type: "boolean" },
   host: { type: "string" },
   port: { type: "string" },
+  fold: { type: "string", multiple: true },
+  layer: { type: "string" },
+  constant: { type: "boolean" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -56,7 +59,15 @@ export interface Arguments {
   readonly preCommit: boolean;
   readonly host: string | undefined;
   readonly port: number | undefined;
+  /** Types of readings that do not count as their own. */
+  readonly fold: readonly string[];
+  readonly layer: (typeof LAYERS)[number];
+  /** Whether entries in which all witnesses agree are wanted. */
+  readonly constant: boolean;
 }
+
+/** Which layer of a corrected witness. */
+const LAYERS = ["both", "ac", "pc"] as const;
 
 /** What `validate` may be asked beside validating. */
 export const REQUESTS = ["changed", "fix", "dry-run", "baseline", "update-baseline"] as const;
@@ -106,6 +117,9 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     preCommit: values["pre-commit"] === true,
     host: text("host"),
     port: readPort(text("port")),
+    fold: texts("fold"),
+    layer: oneOf("layer", LAYERS, text("layer")),
+    constant: values["constant"] === true,
   };
 }
 

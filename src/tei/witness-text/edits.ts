@@ -199,7 +199,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
 function replaced(old: readonly Item[], reading: readonly Item[]): Item[] {
   const kept = unpaired(old);
   const hasBlocks = reading.some((item) => item.kind === "open" && BLOCKS.has(item.element.local));
-  const isEmpty = !reading.some((item) => item.kind !== "cited");
+  const isEmpty = reading.every(({ kind }) => kind === "cited" || kind === "entry");
   const line = hasBlocks || isEmpty ? undefined : firstBlock(old, kept);
   const text = textOf(old);
   const space = (has: boolean): Item[] => (has ? [{ kind: "text", text: " " }] : []);

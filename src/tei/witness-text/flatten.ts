@@ -151,8 +151,8 @@ export class WitnessReader {
     const { choice } = this.choose(entry);
     const reading = choice.kind === "reading" ? choice.reading : undefined;
     const { before, after } = this.presenceElsewhere(entry, reading);
-    to.items.push(...before);
-    to.pending.push(...after.toReversed());
+    to.items.push(...before, { kind: "entry", app, isStart: true });
+    to.pending.push(...after.toReversed(), { kind: "entry", app, isStart: false });
     if (choice.kind === "unaccounted") {
       to.items.push({ kind: "mark", reason: "unaccounted" });
       this.report("unaccounted", entry);

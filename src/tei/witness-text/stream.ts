@@ -24,7 +24,9 @@ export type Item =
       readonly element: XmlElement;
     }
   /** A reading that names the witness begins here. */
-  | { readonly kind: "cited"; readonly element: XmlElement };
+  | { readonly kind: "cited"; readonly element: XmlElement }
+  /** An entry in the text begins, or ends, whatever the witness has there. */
+  | { readonly kind: "entry"; readonly app: XmlElement; readonly isStart: boolean };
 
 export type MarkReason = "unaccounted" | "lacuna";
 

@@ -94,7 +94,7 @@ export function witnessText(
 }
 
 /** A witness, then that whose hand or layer it is (`@corresp`). */
-function keysOf(key: string, sigla: Sigla): string[] {
+export function keysOf(key: string, sigla: Sigla): string[] {
   const keys = [key];
   for (let at: Witness | undefined = sigla.byKey(key); at?.of?.id !== undefined;) {
     const next = `${at.of.path}#${at.of.id}`;
@@ -105,12 +105,12 @@ function keysOf(key: string, sigla: Sigla): string[] {
   return keys;
 }
 
-interface Located extends Beside {
+export interface Located extends Beside {
   readonly from: Apparatus;
 }
 
 /** The entries beside the text: its own, then those of other documents that point into it. */
-function* besides(
+export function* besides(
   own: readonly Beside[],
   apparatus: Apparatus,
   others: readonly Apparatus[],
@@ -127,7 +127,7 @@ function* besides(
 }
 
 /** By `@from` and `@to`; by `@loc`, when the list or what is around it corresponds to the document. */
-function pointsInto({ element, method }: Entry, path: string, from: Apparatus): boolean {
+export function pointsInto({ element, method }: Entry, path: string, from: Apparatus): boolean {
   const leads = (at: XmlElement, attribute: string): boolean =>
     tokensOf(attributeValue(at, attribute)).some(
       (pointer) => resolvePointer(pointer, at, from.path, from.prefixes)?.path === path,
