@@ -11,7 +11,8 @@ export async function runApparatus(args: string[]): Promise<number> {
   const names = Object.keys(TASKS);
   if (task === undefined || !Object.hasOwn(TASKS, task)) {
     const meant = task === undefined ? undefined : closest(task, names);
-    const hint = meant === undefined ? ` It takes ${names.join(" or ")}.` : ` Did you mean "${meant}"?`;
+    const hint =
+      meant === undefined ? ` It takes ${names.join(" or ")}.` : ` Did you mean "${meant}"?`;
     throw new Misuse(`"apograph apparatus" does not know what to do.${hint}`);
   }
   return (TASKS[task] as (typeof TASKS)[string])(rest);

@@ -90,15 +90,20 @@ function remarksOn(
   const constant = all.rows.length - table.rows.length;
   const needsSymbols = format === "nexus" || format.startsWith("phylip");
   const leftOut = needsSymbols ? withSymbols(table).leftOut : [];
-  const size = `${table.columns.length} witnesses, ${table.rows.length - leftOut.length} entries`;
+  const entries = table.rows.length - leftOut.length;
+  const size = `${counted(table.columns.length, "witness", "witnesses")}, ${counted(entries, "entry", "entries")}`;
   return [
     constant === 0 ? `${size}.` : `${size}; ${constant} in which all agree are left out.`,
     ...(unaccounted === 0
       ? []
-      : [`${unaccounted} cells are missing since no entry accounts for the witness.`]),
+      : [
+          `Missing, since no entry accounts for the witness: ${counted(unaccounted, "cell", "cells")}.`,
+        ]),
     ...(assumed === 0
       ? []
-      : [`${assumed} cells are the lemma's since the apparatus names only those that differ.`]),
+      : [
+          `Taken to read as the lemma, since entries name only those that differ: ${counted(assumed, "cell", "cells")}.`,
+        ]),
     ...(leftOut.length === 0
       ? []
       : [`Left out, having more readings than there are signs: ${leftOut.join(", ")}.`]),
@@ -107,4 +112,8 @@ function remarksOn(
 
 function nameOf(path: string): string {
   return path.replace(/^.*\//u, "").replace(/\.xml$/iu, "");
+}
+
+function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }

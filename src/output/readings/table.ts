@@ -94,7 +94,9 @@ export function readingsTable(
 /** The states that some witness has for certain. */
 export function knownStates({ cells }: Row): ReadonlySet<number> {
   return new Set(
-    cells.flatMap((cell) => (cell.kind === "states" && cell.states.length === 1 ? cell.states : [])),
+    cells.flatMap((cell) =>
+      cell.kind === "states" && cell.states.length === 1 ? cell.states : [],
+    ),
   );
 }
 

@@ -73,7 +73,7 @@ export function listSites(collated: Collated): Site[] {
 function* withNested(site: Site): Generator<Site> {
   yield site;
   for (const { nested } of site.entry.readings)
-    for (const entry of nested) 
+    for (const entry of nested)
       yield* withNested({ ...site, entry, around: site.entry, base: undefined });
 }
 
@@ -132,7 +132,8 @@ function isIllegible({ element }: Reading): boolean {
     (child) => child.kind === "element" || (child.kind === "text" && /\S/u.test(child.text)),
   );
   return (
-    content.length > 0 && content.every((child) => child.kind === "element" && child.local === "gap")
+    content.length > 0 &&
+    content.every((child) => child.kind === "element" && child.local === "gap")
   );
 }
 
