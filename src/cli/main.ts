@@ -40,6 +40,7 @@ Options
   --baseline FILE    validate, build, dev: accept the findings that the file lists; validate
                      --update-baseline writes it
   --format FORMAT    apparatus matrix: nexus, phylip, phylip-strict, states, csv, xlsx or json
+                     build: html (default: HTML and plain text) or latex, for print
   --fold TYPE        apparatus matrix: readings of that type count as those that they vary; several times
                      for several
   --layer LAYER      apparatus matrix: both (default), ac or pc, of witnesses that were corrected
