@@ -39,7 +39,7 @@
         <xsl:variable name="text" select="string-join($pieces)"/>
         <!-- Spaces at the ends are not of the lemma. -->
         <xsl:text>{if (starts-with($text, ' ')) then ' ' else ()}</xsl:text>
-        <xsl:text>\edtext{{{replace($text, '^ +| +$', '')}}}{{{f:explicit-lemma(., $same)}{f:foot(.)}}}</xsl:text>
+        <xsl:text>\edtext{{{replace($text, '^ +| +$', '')}}}{{{f:turned(.)}{f:explicit-lemma(., $same)}{f:foot(.)}}}</xsl:text>
         <xsl:text>{if (matches($text, '[^ ] +$')) then ' ' else ()}</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
@@ -56,13 +56,25 @@
     <xsl:variable name="words" select="tokenize(f:plain($lemma), ' ')"/>
     <xsl:variable name="repeats" select="count($words) gt 1 and analyze-string(string-join($words, ' '), $f:word)/*:match = $same"/>
     <xsl:sequence select="
-      if (f:is-omission($lemma) or count($words) gt 8 or $repeats or $lemma//note or $lemma//pb or $lemma//app) then f:lemma-command($app) else ''"/>
+      if (f:turned($app) ne '' or f:is-omission($lemma) or count($words) gt 8 or $repeats or $lemma//note or $lemma//pb or $lemma//app) then f:lemma-command($app) else ''"/>
   </xsl:function>
   <xsl:function name="f:lemma-command" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
     <xsl:variable name="lemma" select="f:lemma($app)"/>
     <xsl:sequence select="
-      '\lemma{' || (if ($lemma and f:is-omission($lemma)) then '\apographomission{' || f:tex(f:string('omitted')) || '}' else f:tex(f:lemma-words($app))) || '}'"/>
+      '\lemma{' || (if ($lemma and f:is-omission($lemma)) then '\apographomission{' || f:tex(f:string('omitted')) || '}' else f:in-text-language(f:tex(f:lemma-words($app)), ($lemma, $app)[1])) || '}'"/>
+  </xsl:function>
+
+  <!-- An entry in words that run the other way than the text: its line at the foot runs as all others. -->
+  <xsl:function name="f:turned" as="xs:string">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="directions" select="($app, $app/ancestor::text[last()]) ! f:direction((f:language(.), '')[1])"/>
+    <xsl:sequence select="if ($directions[1] eq $directions[2]) then '' else '\apographneutral{}'"/>
+  </xsl:function>
+  <xsl:function name="f:in-text-language" as="xs:string">
+    <xsl:param name="tex" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:in-language($tex, $element, $element/ancestor::text[last()])"/>
   </xsl:function>
 
   <!-- The readings, at the foot of the page. -->
@@ -100,7 +112,7 @@
       <xsl:otherwise>
         <xsl:variable name="words" select="
           if (f:is-omission($element)) then '\apographomission{' || f:tex(f:string('omitted')) || '}'
-          else f:in-language(f:line-of-tex($element/node(), ''), $element, $element/ancestor::app[1])"/>
+          else f:in-text-language(f:line-of-tex($element/node(), ''), $element)"/>
         <xsl:variable name="remarks" select="
           $element/@hand[$element/@wit] ! (f:string('hand') || ': ' || string-join(f:labels(.), ', ')),
           $element/@cause ! f:value('cause', .)"/>

@@ -21,7 +21,7 @@
       <xsl:sequence select="'% ' || $page?generator || '. Compile with LuaLaTeX, three times: the numbers of lines settle then.'"/>
       <xsl:sequence select="$f:setup, '', $preamble, ''"/>
       <xsl:sequence select="f:used-languages(.) ! ('\apographuse{' || . || '}')"/>
-      <xsl:sequence select="'\begin{document}', ''"/>
+      <xsl:sequence select="'\begin{document}', f:text-language(.) ! f:tex-language(.) ! ('\apographmain{' || . || '}'), ''"/>
       <xsl:call-template name="front"/>
       <xsl:sequence select="'\beginnumbering'"/>
       <xsl:call-template name="leaves">
@@ -61,16 +61,20 @@
   <xsl:variable name="f:setup" as="xs:string" expand-text="no"><xsl:text>\documentclass[11pt,a4paper]{article}
 \usepackage{fontspec}
 \usepackage{etoolbox}
-\usepackage[bidi=basic]{babel}
+\usepackage[bidi=default]{babel}
 \usepackage{reledmac}
 % The text has its own apostrophes and dashes.
 \defaultfontfeatures[\rmfamily,\sffamily]{Ligatures=TeXOff}
+\renewcommand*{\endashchar}{–}
 \setstanzaindents{4,0}
 \setcounter{stanzaindentsrepetition}{1}
 
 % A language by its tag (BCP 47), if babel knows it.
-\newcommand*{\apographuse}[1]{\IfFileExists{babel-#1.ini}{\babelprovide[import=#1]{#1}}{}}
-\newcommand{\apographlanguage}[2]{\ifcsdef{date#1}{\foreignlanguage{#1}{#2}}{#2}}
+\newcommand*{\apographuse}[1]{\IfFileExists{babel-#1.ini}{\babelprovide[import=#1]{tag#1}}{}}
+\newcommand*{\apographmain}[1]{%
+  \ifcsdef{datetag#1}{\selectlanguage{tag#1}}{}%
+  \edef\apographneutral{\textdir \the\textdir\relax\pardir \the\pardir\relax}}
+\newcommand{\apographlanguage}[2]{\ifcsdef{datetag#1}{\foreignlanguage{tag#1}{#2}}{#2}}
 
 % An entry of the apparatus: the witnesses of the lemma; a reading, its witnesses, remarks; between two; a
 % group of readings; what is not there.
