@@ -26,8 +26,13 @@ test("one document goes to stdout, what is to be known to stderr", () => {
 test("folded, of one layer, with constant entries", () => {
   const { stdout } = apograph(
     folder,
-    ...["apparatus", "matrix", "--format", "states", "--fold", "orthographic"],
-    ...["--layer", "pc", "--constant", "tei/one.xml"],
+    "apparatus",
+    "matrix",
+    "--format=states",
+    "--fold=orthographic",
+    "--layer=pc",
+    "--constant",
+    "tei/one.xml",
   );
   assert.is(stdout, "witness,1,2\r\nA,0,0\r\nB,0,0\r\nC,0,0\r\n");
 });

@@ -137,14 +137,16 @@
     <xsl:variable name="sigla" as="xs:string*">
       <xsl:for-each select="$from">
         <xsl:for-each select="tokenize(.)">
-          <xsl:variable name="witness" select="$f:witness-elements(substring-after(., '#'))[starts-with(current(), '#')]"/>
-          <xsl:sequence select="if ($witness) then f:witness-siglum($witness) else f:tex(($page?pointers?(.)?label[. ne ''], replace(., '^.*#', ''))[1])"/>
+          <xsl:variable name="siglum" select="if (starts-with(., '#')) then $f:sigla-by-id(substring(., 2)) else ()"/>
+          <xsl:sequence select="if ($siglum) then $siglum else f:tex(($page?pointers?(.)?label[. ne ''], replace(., '^.*#', ''))[1])"/>
         </xsl:for-each>
       </xsl:for-each>
       <xsl:sequence select="$reading/following-sibling::*[1][self::wit] ! f:line-of-tex(node(), '')"/>
     </xsl:variable>
     <xsl:sequence select="string-join($sigla[. ne ''], ' ')"/>
   </xsl:function>
+  <xsl:variable name="f:sigla-by-id" as="map(xs:string, xs:string)" select="
+    map:merge(map:keys($f:witness-elements) ! map:entry(., f:witness-siglum($f:witness-elements(.))))"/>
   <xsl:function name="f:witness-siglum" as="xs:string">
     <xsl:param name="witness" as="element()"/>
     <xsl:sequence select="f:line-of-tex($witness/(abbr|idno)[@type eq 'siglum'][1]/node(), string(($witness/@n, $witness/@xml:id, '?')[1]))"/>

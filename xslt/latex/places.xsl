@@ -54,7 +54,13 @@
   <xsl:variable name="f:entries-by-number" as="map(xs:string, element(app)*)" select="f:entries-by-number(/)"/>
   <xsl:function name="f:entries-by-number" as="map(xs:string, element(app)*)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="numbered" select="$document//text//(l|p|ab|head|item|stage|seg)[@n][not(ancestor::rdg or ancestor::note)]"/>
+    <xsl:variable name="numbered" as="map(xs:string, element()*)">
+      <xsl:map>
+        <xsl:for-each-group select="$document//text//(l|p|ab|head|item|stage|seg)[@n][not(ancestor::rdg or ancestor::note)]" group-by="string(@n)">
+          <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
     <xsl:map>
       <xsl:for-each-group select="$document//app[@loc][not(@from or @to)]" group-by="f:place($numbered, .)">
         <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
@@ -62,9 +68,9 @@
     </xsl:map>
   </xsl:function>
   <xsl:function name="f:place" as="xs:string?">
-    <xsl:param name="numbered" as="element()*"/>
+    <xsl:param name="numbered" as="map(xs:string, element()*)"/>
     <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="fitting" select="$numbered[@n = normalize-space($app/@loc)]"/>
+    <xsl:variable name="fitting" select="$numbered(normalize-space($app/@loc))"/>
     <xsl:variable name="scope" select="$app/ancestor::*[self::div or self::lg or self::body or self::text][some $one in $fitting satisfies $one/ancestor::* intersect .][1]"/>
     <xsl:sequence select="($fitting[ancestor::* intersect $scope], $fitting)[1] ! generate-id(.)"/>
   </xsl:function>
@@ -139,17 +145,19 @@
     <xsl:sequence select="
       if (f:from($app) and f:to($app)) then ''
       else if (f:from($app) and not($app/@to)) then '\edlabel{' || $here || ':e}' || f:beside($app, f:label-name(f:from($app)) || ':s', $here || ':e')
-      else if ($app/@loc and exists(f:placed-by-number($app))) then ''
+      else if (f:has-number($app)) then ''
       else '\edtext{}{' || f:lemma-command($app) || f:foot($app) || '}'"/>
   </xsl:function>
-  <xsl:function name="f:placed-by-number" as="element(app)?">
+  <xsl:function name="f:has-number" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="map:keys($f:entries-by-number) ! $f:entries-by-number(.)[. is $app]"/>
+    <xsl:sequence select="boolean($f:numbered-entries(generate-id($app)))"/>
   </xsl:function>
+  <xsl:variable name="f:numbered-entries" as="map(xs:string, xs:boolean)" select="
+    map:merge(map:keys($f:entries-by-number) ! ($f:entries-by-number(.) ! map:entry(generate-id(.), true())))"/>
 
   <!-- Entries of lists whose words were not found: none is lost. -->
   <xsl:template name="unplaced" as="xs:string*">
-    <xsl:variable name="unplaced" select=".//app[ancestor::listApp or ancestor::standOff][not(f:from(.) and f:to(.))][empty(f:placed-by-number(.))]"/>
+    <xsl:variable name="unplaced" select=".//app[ancestor::listApp or ancestor::standOff][not(f:from(.) and f:to(.))][not(f:has-number(.))]"/>
     <xsl:if test="exists($unplaced)">
       <xsl:sequence select="'', '\subsection*{' || f:tex(f:string('apparatus')) || '}'"/>
       <xsl:for-each select="$unplaced">

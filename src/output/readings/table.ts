@@ -10,6 +10,7 @@ import {
   type Attested,
   listSites,
   type Site,
+  type Sites,
   type WitnessSites,
 } from "../../tei/witness-text/sites.ts";
 import type { Collated } from "../../tei/witness-text/witness-text.ts";
@@ -78,13 +79,13 @@ export function readingsTable(
   { layers, fold }: TableOptions,
 ): ReadingsTable | undefined {
   const sites = listSites(collated);
-  if (sites.length === 0) return undefined;
+  if (sites.list.length === 0) return undefined;
   const witnesses = witnessesOf(collated, sites)
     .flatMap((key) => layersOf(collated, sites, key, layers))
     // Of whom no entry tells anything: an empty column is no evidence.
     .filter(({ sites: { attested } }) => [...attested.values()].some(isKnown));
-  const ids = new Map(sites.map((site, index) => [site.entry, idOf(site.entry, index)]));
-  const rows = sites.map((site) => {
+  const ids = new Map(sites.list.map((site, index) => [site.entry, idOf(site.entry, index)]));
+  const rows = sites.list.map((site) => {
     const all = witnesses.map(({ sites: { attested } }) => attested.get(site.entry));
     return rowOf(site, all as Attested[], ids, fold);
   });
@@ -110,8 +111,8 @@ function isKnown({ kind }: Attested): boolean {
 }
 
 /** Those of the lists, in their order, then those that entries name without a list. */
-function witnessesOf({ sigla }: Collated, sites: readonly Site[]): string[] {
-  const named = sites.flatMap(({ entry }) => entry.readings.flatMap((one) => [...one.witnesses]));
+function witnessesOf({ sigla }: Collated, { list }: Sites): string[] {
+  const named = list.flatMap(({ entry }) => entry.readings.flatMap((one) => [...one.witnesses]));
   const declared = sigla.witnesses.filter(({ isGroup }) => !isGroup).map(({ key }) => key);
   const groups = new Set(sigla.witnesses.filter(({ isGroup }) => isGroup).map(({ key }) => key));
   return [...new Set([...declared, ...named])].filter((key) => !groups.has(key));
@@ -124,7 +125,7 @@ interface Reader {
 
 function layersOf(
   collated: Collated,
-  sites: readonly Site[],
+  sites: Sites,
   key: string,
   layers: TableOptions["layers"],
 ): Reader[] {

@@ -43,12 +43,20 @@ export interface WitnessSites {
   readonly hasLayers: boolean;
 }
 
-/** The entries about the text of a document, in the order of the text, whatever file they stand in. */
-export function listSites(collated: Collated): Site[] {
+export interface Sites {
+  /** In the order of the text, whatever file they stand in. */
+  readonly list: readonly Site[];
+  /** Where those beside the text stand on the base. */
+  readonly placement: Placement;
+}
+
+/** The entries about the text of a document. */
+export function listSites(collated: Collated): Sites {
   const { apparatus, others, sigla } = collated;
   const nobody = { keys: [], layer: "pc" as const, isNegative: true };
   const reader = new WitnessReader(apparatus, sigla, nobody);
-  const { items, placed } = placeEntries(reader, collated);
+  const placement = placeEntries(reader, collated);
+  const { items, placed } = placement;
   const inText = items.flatMap((item, index) => {
     const entry = item.kind === "entry" && item.isStart && apparatus.byElement.get(item.app);
     // Those in the readings come with the entry around them.
@@ -64,10 +72,11 @@ export function listSites(collated: Collated): Site[] {
     entry.method !== "parallel-segmentation" &&
     others.some(({ path }) => pointsInto(entry, path, apparatus));
   const textOf = (reading: Reading): string => inOneLine(reader.readingItems(reading));
-  return [...inText, ...beside]
+  const list = [...inText, ...beside]
     .filter(({ entry }) => !isElsewhere(entry))
     .toSorted((a, b) => comparePositions(a.start, b.start))
     .flatMap(({ entry, base }) => [...withNested({ entry, base, around: undefined, textOf })]);
+  return { list, placement };
 }
 
 function* withNested(site: Site): Generator<Site> {
@@ -84,15 +93,15 @@ function inOneLine(items: readonly Item[]): string {
 /** What a witness, by its key (`Sigla`), has at the sites of a document. */
 export function attestedBy(
   collated: Collated,
-  sites: readonly Site[],
+  { list, placement }: Sites,
   { key, layer }: { readonly key: string; readonly layer: Layer },
 ): WitnessSites {
   const { apparatus, sigla, isNegative = false } = collated;
   const asked = { keys: keysOf(key, sigla), layer, isNegative: isNegative || apparatus.isNegative };
   const reader = new WitnessReader(apparatus, sigla, asked);
-  const absent = absentAt(eventsOf(reader, collated));
+  const absent = absentAt(eventsOf(reader, placeEntries(reader, collated, placement)));
   const attested = new Map<Entry, Attested>();
-  for (const { entry, around } of sites) {
+  for (const { entry, around } of list) {
     const outer = around && attested.get(around);
     const known = outer === undefined ? undefined : fromOutside(outer, entry);
     attested.set(entry, known ?? ownAttested(reader, entry, absent.has(entry.element)));
@@ -137,17 +146,28 @@ function isIllegible({ element }: Reading): boolean {
   );
 }
 
-interface Placed {
+export interface Placed {
   readonly entry: Entry;
   /** Undefined where its place is not found. */
   readonly range: Range | undefined;
 }
 
+export interface Placement {
+  readonly items: readonly Item[];
+  readonly placed: readonly Placed[];
+}
+
+/**
+ * @param known of another witness: where both have the same row, all places are the same
+ */
 function placeEntries(
   reader: WitnessReader,
   { apparatus, others }: Collated,
-): { readonly items: readonly Item[]; readonly placed: readonly Placed[] } {
+  known?: Placement,
+): Placement {
   const row = reader.flatten(apparatus.root);
+  if (known !== undefined && isSameRow(row.items, known.items))
+    return { items: row.items, placed: known.placed };
   const byId = (id: string): XmlElement | undefined => reader.byId(id);
   const base = { ...row, path: apparatus.path, root: apparatus.root, byId };
   const placed = [...besides(row.beside, apparatus, others)].map(({ entry, at, from }) => ({
@@ -157,6 +177,17 @@ function placeEntries(
   return { items: row.items, placed };
 }
 
+function isSameRow(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+}
+
+function isSame(one: Item, other: Item | undefined): boolean {
+  if (one.kind === "open" || one.kind === "close")
+    return other?.kind === one.kind && other.element === one.element;
+  if (one.kind === "text") return other?.kind === "text" && other.text === one.text;
+  return one.kind === other?.kind && one.kind === "aside";
+}
+
 /** What decides where a witness is absent. */
 type Event =
   | { readonly kind: "presence"; readonly isPresent: boolean }
@@ -164,8 +195,7 @@ type Event =
   | { readonly kind: "entry"; readonly app: XmlElement; readonly isStart: boolean };
 
 /** In the order of the text. */
-function eventsOf(reader: WitnessReader, collated: Collated): Event[] {
-  const { items, placed } = placeEntries(reader, collated);
+function eventsOf(reader: WitnessReader, { items, placed }: Placement): Event[] {
   const found: { readonly event: Event; readonly at: Position }[] = [];
   for (const { entry, range } of placed) {
     if (range === undefined) continue;
