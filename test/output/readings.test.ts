@@ -202,6 +202,19 @@ test("entries of another file stand with the text that they are about", () => {
   assert.is(own, undefined);
 });
 
+test("a witness of another document is not taken to agree with a negative apparatus", () => {
+  const body = '<l><app><lem>one</lem><rdg wit="#A">two</rdg></app></l>';
+  const documents = {
+    "a.xml": editionText(witnessList("AB"), body),
+    "b.xml": editionText(witnessList("XY"), "<p/>"),
+  };
+  const table = readingsTable(collatedFrom(documents), { layers: "pc", fold: [] });
+  assert.equal(
+    table?.columns.map(({ name }) => name),
+    ["A", "B"],
+  );
+});
+
 test("entries in which all that are known agree are constant, after folding too", () => {
   const body =
     '<l><app><lem wit="#A #B">one</lem><rdg source="#x">two</rdg></app><app><lem wit="#A">a</lem><rdg wit="#B" type="orthographic">b</rdg></app></l>';

@@ -110,12 +110,15 @@ function isKnown({ kind }: Attested): boolean {
   return kind === "reading" || kind === "base";
 }
 
-/** Those of the lists, in their order, then those that entries name without a list. */
-function witnessesOf({ sigla }: Collated, { list }: Sites): string[] {
+/**
+ * Those of the document's list, else of all lists, then those that entries name without a list. A witness
+ * of another document has no part in an apparatus that does not name it, even where that is negative.
+ */
+function witnessesOf({ apparatus, sigla }: Collated, { list }: Sites): string[] {
   const named = list.flatMap(({ entry }) => entry.readings.flatMap((one) => [...one.witnesses]));
-  const declared = sigla.witnesses.filter(({ isGroup }) => !isGroup).map(({ key }) => key);
-  const groups = new Set(sigla.witnesses.filter(({ isGroup }) => isGroup).map(({ key }) => key));
-  return [...new Set([...declared, ...named])].filter((key) => !groups.has(key));
+  const own = sigla.witnesses.filter(({ path }) => path === apparatus.path);
+  const declared = (own.length > 0 ? own : sigla.witnesses).map(({ key }) => key);
+  return [...new Set([...declared, ...named])].filter((key) => sigla.byKey(key)?.isGroup !== true);
 }
 
 interface Reader {
