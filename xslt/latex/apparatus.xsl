@@ -143,7 +143,7 @@
       </xsl:for-each>
       <xsl:sequence select="$reading/following-sibling::*[1][self::wit] ! f:line-of-tex(node(), '')"/>
     </xsl:variable>
-    <xsl:sequence select="string-join($sigla[. ne ''], ' ')"/>
+    <xsl:sequence select="if (exists($sigla[. ne ''])) then '\apographsigla{' || string-join($sigla[. ne ''], ' ') || '}' else ''"/>
   </xsl:function>
   <xsl:variable name="f:sigla-by-id" as="map(xs:string, xs:string)" select="
     map:merge(map:keys($f:witness-elements) ! map:entry(., f:witness-siglum($f:witness-elements(.))))"/>

@@ -21,9 +21,9 @@
       <xsl:sequence select="'% ' || $page?generator || '. Compile with LuaLaTeX, three times: the numbers of lines settle then.'"/>
       <xsl:sequence select="$f:setup, '', $preamble, ''"/>
       <xsl:sequence select="f:used-languages(.) ! ('\apographuse{' || . || '}')"/>
-      <xsl:sequence select="'\begin{document}', f:text-language(.) ! f:tex-language(.) ! ('\apographmain{' || . || '}'), ''"/>
+      <xsl:sequence select="'\begin{document}', ''"/>
       <xsl:call-template name="front"/>
-      <xsl:sequence select="'\beginnumbering'"/>
+      <xsl:sequence select="'\apographmain{' || f:text-language(.) ! f:tex-language(.) || '}', '\beginnumbering'"/>
       <xsl:call-template name="leaves">
         <xsl:with-param name="leaves" select="$leaves"/>
       </xsl:call-template>
@@ -74,6 +74,7 @@
 \newcommand*{\apographmain}[1]{%
   \ifcsdef{datetag#1}{\selectlanguage{tag#1}}{}%
   \edef\apographneutral{\textdir \the\textdir\relax\pardir \the\pardir\relax}}
+\newcommand{\apographltr}[1]{{\textdir TLT #1}}
 \newcommand{\apographlanguage}[2]{\ifcsdef{datetag#1}{\foreignlanguage{tag#1}{#2}}{#2}}
 
 % An entry of the apparatus: the witnesses of the lemma; a reading, its witnesses, remarks; between two; a
@@ -83,7 +84,8 @@
 \newcommand{\apographremark}[1]{ (\textit{#1})}
 \newcommand{\apographseparator}{; }
 \newcommand{\apographgroup}[1]{({#1})}
-\newcommand{\apographomission}[1]{\textit{#1}}
+\newcommand{\apographomission}[1]{\apographltr{\textit{#1}}}
+\newcommand{\apographsigla}[1]{\apographltr{#1}}
 % The beginning of a page or leaf; a pointer; a speaker.
 \newcommand{\apographpage}[1]{\ledsidenote{\footnotesize #1}}
 \newcommand{\apographpointer}[1]{\edpageref{#1}.\edlineref{#1}}
