@@ -2,9 +2,13 @@
 
 import { Misuse } from "../project/misuse.ts";
 import { closest } from "../source/closest.ts";
+import { runConvert } from "./convert.ts";
 import { runMatrix } from "./matrix.ts";
 
-const TASKS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { matrix: runMatrix };
+const TASKS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  convert: runConvert,
+  matrix: runMatrix,
+};
 
 export async function runApparatus(args: string[]): Promise<number> {
   const [task, ...rest] = args;

@@ -19,6 +19,9 @@ Usage
   apograph apparatus matrix [FILE…]
                                readings by witness, for stemmatology and spreadsheets
   apograph init FOLDER         begin a new edition in a folder
+  apograph witness SIGLUM…     print what manuscripts have, by the apparatus
+  apograph apparatus convert --method METHOD FILE
+                               tie the entries of an apparatus to the text in another way
 
 Options
   --edition FOLDER   the edition's folder (default: the current one)
@@ -52,6 +55,13 @@ Options
   --gitlab, --pre-commit
                      init: also write what GitLab's CI and pre-commit need
   --wrap COLUMNS     build: wrap plain text at so many columns (default: a paragraph is a line)
+  --document FILE    witness: of this document only (default: all that have the witness)
+  --layer LAYER      witness: pc (default), its text after correction, or ac, before
+  --unaccounted=mark|error
+                     witness: where no entry says what it has, write [?] (default), or fail
+  --format FORMAT    witness: text (default) or tei
+  --method METHOD    apparatus convert: parallel-segmentation or double-end-point
+  --output FILE      apparatus convert: where to write (default: standard output)
   --no-cache         compile schema and stylesheets anew
   --help, --version
 
@@ -67,6 +77,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).runBuild,
   dev: async () => (await import("./dev.ts")).runDev,
   "check-site": async () => (await import("./check-site.ts")).runCheckSite,
+  witness: async () => (await import("./witness.ts")).runWitness,
   apparatus: async () => (await import("./apparatus.ts")).runApparatus,
   init: async () => (await import("./init.ts")).runInit,
 };

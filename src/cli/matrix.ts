@@ -8,12 +8,15 @@ import {
   type ReadingsFormat,
   writeReadings,
 } from "../output/readings/formats.ts";
-import { readingsTable, type ReadingsTable } from "../output/readings/table.ts";
+import { readingsTable, type ReadingsTable, type TableOptions } from "../output/readings/table.ts";
 import { readApparatuses } from "../project/apparatuses.ts";
 import { writeWhole } from "../project/files.ts";
 import { Misuse } from "../project/misuse.ts";
-import { type Arguments, readArguments } from "./options.ts";
+import { type Arguments, oneOf, readArguments } from "./options.ts";
 import { editionPath, openEdition, say, startProgress } from "./session.ts";
+
+const LAYERS: readonly [Layers, Layers, Layers] = ["both", "ac", "pc"];
+type Layers = TableOptions["layers"];
 
 export async function runMatrix(args: string[]): Promise<number> {
   const options = readArguments(args, ["edition", "format", "output", "fold", "layer", "constant"]);
@@ -22,7 +25,7 @@ export async function runMatrix(args: string[]): Promise<number> {
   try {
     const project = openEdition(options, progress);
     const files = options.positionals.map((file) => editionPath(options.edition, file));
-    const asked = { layers: options.layer, fold: options.fold };
+    const asked = { layers: oneOf("layer", LAYERS, options.layer), fold: options.fold };
     const tables = (await readApparatuses(project, files)).flatMap(
       (collated) => readingsTable(collated, asked) ?? [],
     );

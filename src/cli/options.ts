@@ -28,8 +28,11 @@ const OPTIONS = {
   host: { type: "string" },
   port: { type: "string" },
   fold: { type: "string", multiple: true },
-  layer: { type: "string" },
   constant: { type: "boolean" },
+  document: { type: "string", multiple: true },
+  layer: { type: "string" },
+  unaccounted: { type: "string" },
+  method: { type: "string" },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -61,13 +64,18 @@ export interface Arguments {
   readonly port: number | undefined;
   /** Types of readings that do not count as their own. */
   readonly fold: readonly string[];
-  readonly layer: (typeof LAYERS)[number];
   /** Whether entries in which all witnesses agree are wanted. */
   readonly constant: boolean;
+  readonly documents: readonly string[];
+  readonly layer: string | undefined;
+  /** What is done about words of which nobody says what a witness has. */
+  readonly unaccounted: Unaccounted;
+  /** Of an apparatus. */
+  readonly method: string | undefined;
 }
 
-/** Which layer of a corrected witness. */
-const LAYERS = ["both", "ac", "pc"] as const;
+export type Unaccounted = "mark" | "error";
+const UNACCOUNTED: readonly [Unaccounted, Unaccounted] = ["mark", "error"];
 
 /** What `validate` may be asked beside validating. */
 export const REQUESTS = ["changed", "fix", "dry-run", "baseline", "update-baseline"] as const;
@@ -118,8 +126,11 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     host: text("host"),
     port: readPort(text("port")),
     fold: texts("fold"),
-    layer: oneOf("layer", LAYERS, text("layer")),
     constant: values["constant"] === true,
+    documents: texts("document"),
+    layer: text("layer"),
+    unaccounted: oneOf("unaccounted", UNACCOUNTED, text("unaccounted")),
+    method: text("method"),
   };
 }
 
@@ -148,7 +159,7 @@ function parse(
 }
 
 /** A value out of a closed list; the first of the list when there is none. */
-function oneOf<Value extends string>(
+export function oneOf<Value extends string>(
   option: string,
   values: readonly [Value, ...Value[]],
   given: string | undefined,

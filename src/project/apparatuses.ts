@@ -24,11 +24,11 @@ export async function readApparatuses(
   const { edition, alone } = await listSources(project, named);
   const isAsked = (path: string): boolean => named.length === 0 || named.includes(path);
   return [edition, ...alone.map((path) => [path])].flatMap((paths) =>
-    collate(project.folder, paths).filter(({ apparatus }) => isAsked(apparatus.path)),
+    collate(project, paths).filter(({ apparatus }) => isAsked(apparatus.path)),
   );
 }
 
-function collate(folder: string, paths: readonly string[]): Collated[] {
+function collate({ folder, config }: Project, paths: readonly string[]): Collated[] {
   const documents = paths.map((path) => {
     const { source, diagnostic } = asUtf8(readSource(folder, path));
     const { document, diagnostics } = parseXml(source);
@@ -46,5 +46,6 @@ function collate(folder: string, paths: readonly string[]): Collated[] {
     apparatus,
     others: all.filter((other) => other !== apparatus && other.entries.length > 0),
     sigla,
+    isNegative: config.apparatus.negative === true,
   }));
 }

@@ -60,10 +60,17 @@ export interface Config extends Omit<EditionRules, "documentName"> {
   readonly output: string;
   /** How documents are called, without `.xml`: a regular expression with `date` and `number`. */
   readonly documentName: string | undefined;
+  /** How the edition's apparatus is to be read. */
+  readonly apparatus: ApparatusSettings;
   /** How grave findings are, by code. */
   readonly checks: Checks;
   /** The same for some files. */
   readonly overrides: readonly Override[];
+}
+
+export interface ApparatusSettings {
+  /** Whether entries name only the witnesses that differ from the lemma. */
+  readonly negative?: boolean;
 }
 
 const DEFAULTS: Config = {
@@ -91,6 +98,7 @@ const DEFAULTS: Config = {
   schemes: [],
   names: true,
   unmarkedWords: [],
+  apparatus: {},
   checks: {},
   overrides: [],
 };
@@ -116,6 +124,12 @@ const isTextMap: Check = (value) =>
     ? undefined
     : 'an object of texts, such as { "https://example.org/tei.rng": "schemas/tei.rng" }';
 const isBoolean: Check = (value) => (typeof value === "boolean" ? undefined : "true or false");
+const isApparatus: Check = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).every(([key, one]) => key === "negative" && typeof one === "boolean")
+    ? undefined
+    : 'an object such as { "negative": true }';
 const isPattern: Check = (value) => {
   if (typeof value !== "string") return "a regular expression";
   try {
@@ -163,6 +177,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   schemes: isTextList,
   names: isBoolean,
   unmarkedWords: isTextList,
+  apparatus: isApparatus,
   checks: (_, place) => mistakeInChecks(place, diagnosticCodes()),
   overrides: (_, place) => mistakeInOverrides(place, diagnosticCodes()),
 };

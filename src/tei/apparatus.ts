@@ -175,7 +175,9 @@ function methodOf(encoding: XmlElement | undefined): Method | undefined {
 function methodOfEntry(app: XmlElement, declared: Method | undefined): Method {
   const has = (name: string): boolean => attributeValue(app, name) !== undefined;
   if (has("from") || has("to")) return "double-end-point";
-  if (declared === "location-referenced") return declared;
+  // One in a reading has that reading's words around it, whatever ties the outer one to the text.
+  if (declared === "location-referenced" && (has("loc") || readingAround(app) === undefined))
+    return declared;
   return has("loc") && isApart(app) ? "location-referenced" : "parallel-segmentation";
 }
 

@@ -44,7 +44,7 @@ export function chooseReading(entry: Entry, asked: Asked, excluded: boolean): Ch
     if (own.length === 0) continue;
     if (own.length === 1) {
       const [reading] = own as [Reading];
-      const isLater = own.length === 1 && asked.layer === "ac" && isCorrection(reading);
+      const isLater = asked.layer === "ac" && isCorrection(reading);
       const choice: Choice = isLater
         ? { kind: "unaccounted" }
         : { kind: "reading", reading, isNamed: true };
@@ -70,10 +70,13 @@ export function chooseReading(entry: Entry, asked: Asked, excluded: boolean): Ch
   };
 }
 
-/** The readings that name a witness: by itself, else through a group, else as a source. */
+/**
+ * The readings that name a witness: by itself, else through a group, else as a source. One of which only
+ * a correction is told had before it what its group has.
+ */
 function readingsOf({ readings }: Entry, key: string): readonly Reading[] {
   const itself = readings.filter(({ named }) => named.includes(key));
-  if (itself.length > 0) return itself;
+  if (itself.some((reading) => !isCorrection(reading))) return itself;
   const attested = readings.filter(({ witnesses }) => witnesses.has(key));
   if (attested.length > 0) return attested;
   return readings.filter(({ sources }) => sources.includes(key));
@@ -81,7 +84,7 @@ function readingsOf({ readings }: Entry, key: string): readonly Reading[] {
 
 /** What a witness reads that an entry does not name. */
 function unnamed(entry: Entry, { isNegative }: Asked): Choice {
-  const lemma = entry.readings.find(({ isLemma }) => isLemma);
+  const lemma = lemmaOf(entry);
   if (!isNegative && !listsDepartures(entry, lemma)) return { kind: "unaccounted" };
   if (lemma !== undefined) return { kind: "reading", reading: lemma, isNamed: false };
   return entry.method === "parallel-segmentation" ? { kind: "unaccounted" } : { kind: "base" };
@@ -90,13 +93,20 @@ function unnamed(entry: Entry, { isNegative }: Asked): Choice {
 /**
  * An entry whose lemma names no witness and is nobody's conjecture lists those that depart from it. So
  * does one beside its text that has no lemma at all; and one that names no manuscript, only
- * conjectures, says that the manuscripts agree.
+ * conjectures, says that the manuscripts agree. A lemma that leaves it to the entries in it lists
+ * departures if one of them does.
  */
 export function listsDepartures(entry: Entry, lemma: Reading | undefined): boolean {
   if (lemma === undefined) return entry.method !== "parallel-segmentation";
-  if (lemma.witnesses.size > 0) return false;
+  if (lemma.named.length > 0) return false;
+  if (lemma.witnesses.size > 0)
+    return lemma.nested.some((inner) => listsDepartures(inner, lemmaOf(inner)));
   if (entry.readings.every(({ witnesses }) => witnesses.size === 0)) return !isConjecture(lemma);
   return !isConjecture(lemma) && lemma.sources.length === 0;
+}
+
+export function lemmaOf({ readings }: Entry): Reading | undefined {
+  return readings.find(({ isLemma }) => isLemma);
 }
 
 function isConjecture({ element }: Reading): boolean {
@@ -108,15 +118,15 @@ function isConjecture({ element }: Reading): boolean {
 
 /** What editions call corrections, in `@type` of a reading or of its group. */
 const CORRECTED =
-  /^(?:p\.?\s?c\.?|post|corr|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|add|sec|later|m2)/iu;
-const FIRST = /^(?:a\.?\s?c\.?$|ante|prim|first|orig|m1)/iu;
+  /^(?:p\.?\s?c\.?$|post\s?corr|corr(?:\.|ect(?:ed|ion|or))?$|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|sec(?:unda|\.)?\s?m|later|m\.?2)/iu;
+const FIRST = /^(?:a\.?\s?c\.?$|ante\s?corr|prim(?:a|\.)?\s?m|first|m\.?1)/iu;
 
 function typesOf({ element, groups }: Reading): string[] {
   return [element, ...groups].flatMap((one) => attributeValue(one, "type") ?? []);
 }
 
 function isCorrection(reading: Reading): boolean {
-  return typesOf(reading).some((type) => CORRECTED.test(type)) || sequence(reading) > 1;
+  return typesOf(reading).some((type) => CORRECTED.test(type));
 }
 
 /** `@varSeq` of a reading, or of a group around it (TEI P5, att.textCritical). */
@@ -132,9 +142,8 @@ function sequence({ element, groups }: Reading): number {
 function layerRank(reading: Reading): number {
   const number = sequence(reading);
   if (number > 0) return number;
-  const types = typesOf(reading);
-  if (types.some((type) => FIRST.test(type))) return -1;
-  return types.some((type) => CORRECTED.test(type)) ? 1 : 0;
+  if (typesOf(reading).some((type) => FIRST.test(type))) return -1;
+  return isCorrection(reading) ? 1 : 0;
 }
 
 /** Readings in different hands are layers, in the order in which they stand. */

@@ -1,14 +1,20 @@
 // Readings applied to the base text: those that overlap are joined first.
 
 import type { XmlElement } from "../../xml/tree.ts";
+import { textContent } from "../../xml/walk.ts";
 import type { Entry } from "../apparatus.ts";
-import { comparePositions } from "./places.ts";
+import { lemmaOf } from "./choose.ts";
+import { LINES } from "./lines.ts";
+import { piecesOf } from "./pieces.ts";
+import { comparePositions, POINTS } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range, textOf } from "./stream.ts";
 
 /** What a witness has in place of a stretch of the base. */
 export interface Edit extends Range {
   readonly items: readonly Item[];
   readonly entry: Entry;
+  /** Where it is joined from several, the last one's. */
+  readonly last?: Entry;
 }
 
 /** Stretches of the base that an entry passes over the witness, or says that it has them. */
@@ -38,7 +44,7 @@ export function joinEdits(
   return joined;
 }
 
-/** Two ranges share a word, or one is a point inside the other. */
+/** Two ranges share a word, or one has no words and lies in the other. */
 function overlap(a: Range, b: Range, measure: (position: Position) => number): boolean {
   const [aStart, aEnd, bStart, bEnd] = [a.start, a.end, b.start, b.end].map(measure) as [
     number,
@@ -46,8 +52,17 @@ function overlap(a: Range, b: Range, measure: (position: Position) => number): b
     number,
     number,
   ];
-  if (bStart === bEnd || aStart === aEnd) return aStart < bStart && bStart < aEnd;
+  if (aStart === aEnd && bStart === bEnd) return isIn(a, b) || isIn(b, a);
+  if (bStart === bEnd) return isIn(b, a);
+  if (aStart === aEnd) return isIn(a, b);
   return Math.max(aStart, bStart) < Math.min(aEnd, bEnd);
+}
+
+function isIn(inner: Range, outer: Range): boolean {
+  const before = comparePositions(outer.start, inner.start);
+  const after = comparePositions(inner.end, outer.end);
+  const isPoint = comparePositions(inner.start, inner.end) === 0;
+  return isPoint ? before < 0 && after < 0 : before <= 0 && after <= 0;
 }
 
 function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit {
@@ -55,16 +70,20 @@ function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit
   const b = wordsOf(second.items);
   if (comparePositions(second.end, first.end) <= 0) {
     if (!holds(a, b)) disagree(second.entry);
-    return first;
+    // Where it breaks off or comes back is not lost with the words.
+    const marks = second.items.filter(({ kind }) => kind === "presence");
+    return marks.length === 0 ? first : { ...first, items: [...first.items, ...marks] };
   }
   const shared = longestShared(a, b);
   // One that has nothing there does not contradict the other.
   if (shared === 0 && a.length > 0 && b.length > 0) disagree(second.entry);
   const rest = withoutWords(second.items, shared);
+  const isTwo = wordsOf(first.items).length > 0 && wordsOf(rest).length > 0;
   return {
     ...first,
     end: second.end,
-    items: [...first.items, { kind: "text", text: " " }, ...rest],
+    last: second.entry,
+    items: [...first.items, ...space(isTwo), ...rest],
   };
 }
 
@@ -130,15 +149,37 @@ export function unaccountedEdits(
 ): Edit[] {
   const measure = measureOf(items);
   const edits: Edit[] = [];
+  const measured = (range: Range): Measured => {
+    return { range, from: measure(range.start), to: measure(range.end) };
+  };
+  const allDepartures = departures.map(measured);
+  const allLemmas = lemmas.map(measured);
   for (const { start, end, entry } of silent) {
     const own: Range = { start, end };
-    const told = [...departures, ...lemmas.filter((one) => !isLonger(one, own, measure))];
+    const [from, to] = [measure(start), measure(end)];
+    const near = (all: readonly Measured[]): Range[] =>
+      all.filter((one) => one.from <= to && from <= one.to).map(({ range }) => range);
+    const told = [
+      ...near(allDepartures),
+      ...near(allLemmas).filter((one) => !isLonger(one, own, measure)),
+    ];
     let parts: Range[] = [own];
     for (const known of told) parts = parts.flatMap((part) => without(part, known, measure));
     for (const part of parts)
-      edits.push({ ...part, entry, items: [{ kind: "mark", reason: "unaccounted" }] });
+      edits.push({ ...part, entry, items: [{ kind: "mark", reason: "unaccounted", entry }] });
   }
-  return mergeMarks(edits, measure);
+  // Every line of which nobody tells is marked.
+  return mergeMarks(edits, measure).flatMap((edit) => {
+    const pieces = piecesOf(items, edit);
+    return pieces.length === 0 ? [edit] : pieces.map(({ start, end }) => ({ ...edit, start, end }));
+  });
+}
+
+/** A range, with how many characters stand before its ends. */
+interface Measured {
+  readonly range: Range;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Whether a range holds another, and more than that. */
@@ -174,45 +215,81 @@ function mergeMarks(edits: Edit[], measure: (position: Position) => number): Edi
 export function applyEdits(items: readonly Item[], edits: readonly Edit[]): Item[] {
   const result: Item[] = [];
   let at: Position = { item: 0, offset: 0 };
-  const all = edits.toSorted(
-    (a, b) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end),
-  );
-  for (const edit of all) {
-    // A point in what has been replaced already.
-    const isInside = comparePositions(edit.start, at) < 0;
-    if (!isInside) result.push(...itemsIn(items, { start: at, end: edit.start }));
-    result.push(...(isInside ? edit.items : replaced(itemsIn(items, edit), edit.items)));
-    if (!isInside) at = edit.end;
+  const all = edits
+    .map((edit) => outOfAnchor(items, edit))
+    .toSorted((a, b) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end));
+  for (const { start, end, items: reading, entry, last = entry } of all) {
+    // In what has been replaced already: a point, or white space that two share.
+    if (comparePositions(start, at) < 0 && comparePositions(end, at) <= 0) {
+      result.push(...reading);
+      continue;
+    }
+    const from = comparePositions(start, at) < 0 ? at : start;
+    result.push(...itemsIn(items, { start: at, end: from }));
+    const old = itemsIn(items, { start: from, end });
+    const text = textOf(old);
+    const before = /^\s/u.test(text) && !/^\s/u.test(lemmaText(entry));
+    const after = /\s$/u.test(text) && !/\s$/u.test(lemmaText(last));
+    result.push(...replaced(old, [...space(before), ...reading, ...space(after)]));
+    at = end;
   }
   result.push(...itemsIn(items, { start: at, end: { item: items.length, offset: 0 } }));
   return result;
 }
 
-const BLOCKS: ReadonlySet<string> = new Set(
-  "text body front back div lg l p ab head sp speaker stage item list cell row table".split(" "),
-);
+/** A place between the tags of an anchor is behind it: nothing can be put in there. */
+function outOfAnchor(items: readonly Item[], edit: Edit): Edit {
+  return { ...edit, start: behindAnchor(items, edit.start), end: behindAnchor(items, edit.end) };
+}
+
+function behindAnchor(items: readonly Item[], position: Position): Position {
+  const [open, close] = [items[position.item - 1], items[position.item]];
+  const isInside =
+    position.offset === 0 &&
+    open?.kind === "open" &&
+    close?.kind === "close" &&
+    open.element === close.element &&
+    POINTS.has(open.element.local);
+  return isInside ? { item: position.item + 1, offset: 0 } : position;
+}
+
+function space(isThere: boolean): Item[] {
+  return isThere ? [{ kind: "text", text: " " }] : [];
+}
+
+/** A lemma that has the spaces of the text at its ends says of spaces what it means. */
+function lemmaText(entry: Entry): string {
+  const lemma = lemmaOf(entry);
+  return lemma === undefined ? "" : textContent(lemma.element);
+}
 
 /**
  * What comes in place of a stretch: the tags that it does not hold both of stay, so that the row remains
- * a tree; so do the spaces at its ends. A reading of words alone goes into the line that it replaces.
+ * a tree. A reading of words alone goes into the line that it replaces.
  */
 function replaced(old: readonly Item[], reading: readonly Item[]): Item[] {
   const kept = unpaired(old);
-  const hasBlocks = reading.some((item) => item.kind === "open" && BLOCKS.has(item.element.local));
-  const isEmpty = reading.every(({ kind }) => kind === "cited" || kind === "entry");
+  const hasBlocks = reading.some((item) => item.kind === "open" && LINES.has(item.element.local));
+  const isEmpty = reading.every(
+    (item) =>
+      item.kind === "cited" ||
+      item.kind === "entry" ||
+      item.kind === "assumed" ||
+      (item.kind === "text" && !/\S/u.test(item.text)),
+  );
   const line = hasBlocks || isEmpty ? undefined : firstBlock(old, kept);
-  const text = textOf(old);
-  const space = (has: boolean): Item[] => (has ? [{ kind: "text", text: " " }] : []);
   const inner: Item[] = [
-    ...space(/^\s/u.test(text)),
     ...(line === undefined ? [] : [{ kind: "open", element: line } as const]),
     ...reading,
     ...(line === undefined ? [] : [{ kind: "close", element: line } as const]),
-    ...space(/\s$/u.test(text)),
   ];
-  const opens = old.filter((item) => item.kind === "open" && kept.has(item));
-  const closes = old.filter((item) => item.kind === "close" && kept.has(item));
-  return closes.length > 0 ? [...inner, ...closes, ...opens] : [...opens, ...inner];
+  // Tags before the first word stay before the reading: it is in the line that its words are in.
+  const first = old.findIndex((item) => item.kind === "text" && /\S/u.test(item.text));
+  const lead = old.filter((item, index) => index < first && kept.has(item));
+  const rest = old.filter((item, index) => index >= first && kept.has(item));
+  const closes = rest.filter(({ kind }) => kind === "close");
+  const opens = rest.filter(({ kind }) => kind === "open");
+  return [...lead, ...inner, ...closes, ...opens];
 }
 
 /** The tags of a stretch whose partner is not in it. */
@@ -227,9 +304,12 @@ function unpaired(items: readonly Item[]): Set<Item> {
   return kept;
 }
 
+/** The first line that a stretch holds, unless it begins with words of another. */
 function firstBlock(items: readonly Item[], kept: ReadonlySet<Item>): XmlElement | undefined {
-  const found = items.find(
-    (item) => item.kind === "open" && !kept.has(item) && BLOCKS.has(item.element.local),
-  );
-  return found?.kind === "open" ? found.element : undefined;
+  for (const item of items) {
+    if (item.kind === "text" && /\S/u.test(item.text)) return undefined;
+    if (item.kind === "open" && !kept.has(item) && LINES.has(item.element.local))
+      return item.element;
+  }
+  return undefined;
 }

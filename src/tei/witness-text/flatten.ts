@@ -2,12 +2,20 @@
 // reads. Entries beside the text are kept for afterwards, with the place where they stand.
 
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
-import { ancestors, attributeValue, childElements, descendantElements } from "../../xml/walk.ts";
+import {
+  ancestors,
+  attributeValue,
+  childElements,
+  descendantElements,
+  descendants,
+  textContent,
+} from "../../xml/walk.ts";
 import type { Apparatus, Entry, Reading } from "../apparatus.ts";
 import { tokensOf } from "../pointers.ts";
 import { TEI, XML } from "../vocabulary.ts";
 import type { Sigla } from "../witnesses.ts";
 import { type Asked, chooseReading, type Chosen } from "./choose.ts";
+import { LINES } from "./lines.ts";
 import type { Item, Places } from "./stream.ts";
 
 /** Something that the text of a witness cannot settle. */
@@ -37,9 +45,8 @@ type Pending = (XmlNode | Item | { readonly kind: "copied"; readonly element: Xm
 /** Reads the text of one witness. */
 export class WitnessReader {
   readonly problems: Problem[] = [];
-  /** In how many entries the witness has two layers; in how many it reads as the text, unnamed. */
+  /** In how many entries the witness has two layers. */
   layers = 0;
-  assumed = 0;
   readonly #apparatus: Apparatus;
   readonly #sigla: Sigla;
   readonly #asked: Asked;
@@ -68,8 +75,6 @@ export class WitnessReader {
     const chosen = chooseReading(entry, this.#asked, this.#isExcluded(entry));
     this.#chosen.set(entry, chosen);
     if (chosen.hasLayers) this.layers++;
-    if (chosen.choice.kind === "base") this.assumed++;
-    if (chosen.choice.kind === "reading" && !chosen.choice.isNamed) this.assumed++;
     if (chosen.ambiguous.length > 0) this.report("ambiguous", entry);
     return chosen;
   }
@@ -153,14 +158,22 @@ export class WitnessReader {
     const { before, after } = this.presenceElsewhere(entry, reading);
     to.items.push(...before, { kind: "entry", app, isStart: true });
     to.pending.push(...after.toReversed(), { kind: "entry", app, isStart: false });
+    // Words, or a sign, in place of whole lines are a line.
+    const line = lineOf(entry);
     if (choice.kind === "unaccounted") {
-      to.items.push({ kind: "mark", reason: "unaccounted" });
-      this.report("unaccounted", entry);
+      const mark: Item = { kind: "mark", reason: "unaccounted", entry };
+      to.items.push(...(line === undefined ? [mark] : inLine(line, mark)));
     }
     if (reading === undefined) return;
-    if (choice.kind === "reading" && choice.isNamed)
-      to.items.push({ kind: "cited", element: reading.element });
-    pushAll(to.pending, reading.element.children);
+    const isNamed = choice.kind === "reading" && choice.isNamed;
+    to.items.push(isNamed ? { kind: "cited", element: reading.element } : { kind: "assumed" });
+    const { element } = reading;
+    const isWords = /\S/u.test(textContent(element)) && firstLineIn(element) === undefined;
+    if (line !== undefined && isWords) {
+      to.items.push({ kind: "open", element: line });
+      to.pending.push({ kind: "close", element: line });
+    }
+    pushAll(to.pending, element.children);
   }
 
   /** `lacunaStart` and the like that concern the witness, but stand in readings that it has not. */
@@ -172,11 +185,13 @@ export class WitnessReader {
     const after: Item[] = [];
     for (const { element } of entry.readings) {
       if (element === chosen?.element) continue;
-      for (const mark of descendantElements(element)) {
-        for (const item of this.#presence(mark) ?? []) {
-          const isPresent = item.kind === "presence" && item.isPresent;
-          (isPresent ? after : before).push(item);
-        }
+      let text = "";
+      for (const node of descendants(element)) {
+        if (node.kind === "text") text += node.text;
+        if (node.kind !== "element") continue;
+        // At the beginning of the other reading it is before the witness's own, too.
+        const side = /\S/u.test(text) ? after : before;
+        side.push(...(this.#presence(node) ?? []));
       }
     }
     return { before, after };
@@ -265,6 +280,21 @@ export class WitnessReader {
     const target = this.#ids.get(pointer.slice(1));
     return target === undefined || copying.has(target) ? undefined : target;
   }
+}
+
+function inLine(element: XmlElement, item: Item): Item[] {
+  return [{ kind: "open", element }, item, { kind: "close", element }];
+}
+
+/** The first line of an entry that is about whole lines. */
+function lineOf({ readings }: Entry): XmlElement | undefined {
+  const shown = readings.find(({ isLemma }) => isLemma) ?? readings[0];
+  return shown && firstLineIn(shown.element);
+}
+
+function firstLineIn(reading: XmlElement): XmlElement | undefined {
+  for (const element of descendantElements(reading)) if (LINES.has(element.local)) return element;
+  return undefined;
 }
 
 const PRESENCE: Readonly<Record<string, "present" | "absent">> = {

@@ -1,5 +1,6 @@
 // A lemma looked for in the words of the text that it was taken from.
 
+import { separates } from "./lines.ts";
 import type { Item, Position, Range } from "./stream.ts";
 
 interface Wanted {
@@ -24,7 +25,7 @@ export function rangeOfWords(
   if (number !== undefined) return all[number - 1];
   if (all.length <= 1) return all[0];
   if (before === undefined) return undefined;
-  return all.findLast(({ end }) => end.item <= before);
+  return all.findLast(({ end }) => end.item < before);
 }
 
 /** Every place where words stand in a range. */
@@ -87,6 +88,10 @@ function readLine(items: readonly Item[], range: Range): Line {
   const positions: Position[] = [];
   for (let index = range.start.item; index <= range.end.item; index++) {
     const item = items[index];
+    if (item !== undefined && separates(item) && !text.endsWith(" ")) {
+      text += " ";
+      positions.push({ item: index, offset: 0 });
+    }
     if (item?.kind !== "text") continue;
     const from = index === range.start.item ? range.start.offset : 0;
     const to = index === range.end.item ? range.end.offset : item.text.length;

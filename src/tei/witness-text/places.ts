@@ -6,7 +6,7 @@ import type { Entry } from "../apparatus.ts";
 import { type PrefixDefinition, resolvePointer } from "../pointers.ts";
 import { collapse, readingText } from "../text.ts";
 import { TEI } from "../vocabulary.ts";
-import { rangeOfWords } from "./lemma.ts";
+import { findWords, rangeOfWords } from "./lemma.ts";
 import type { Item, Places, Position, Range } from "./stream.ts";
 
 /** The base text as a row, and what is needed to find places on it. */
@@ -25,8 +25,20 @@ export interface From {
 }
 
 export type Found =
-  | { readonly range: Range; readonly problem?: never }
-  | { readonly range?: never; readonly problem: "unplaced" | "reversed" };
+  | {
+      readonly range: Range;
+      readonly problem?: never;
+      readonly near?: never;
+      readonly isThere?: never;
+    }
+  | {
+      readonly range?: never;
+      readonly problem: "unplaced" | "reversed";
+      /** What is known of the place all the same: the entry is about words in this line. */
+      readonly near?: Position | undefined;
+      /** Whether the lemma is there, but several times. */
+      readonly isThere?: boolean;
+    };
 
 /** The words of the base that an entry is about. */
 export function placeEntry(entry: Entry, at: number | undefined, base: Base, from: From): Found {
@@ -48,13 +60,41 @@ function placeBetween({ element }: Entry, at: number | undefined, base: Base, fr
     at === undefined ? undefined : { start: { item: at, offset: 0 }, end: { item: at, offset: 0 } };
   const first = point("from");
   const last = point("to");
-  for (const name of ["from", "to"])
-    if (attributeValue(element, name) !== undefined && point(name) === undefined)
-      return { problem: "unplaced" };
+  for (const [name, found] of [
+    ["from", first],
+    ["to", last],
+  ] as const)
+    if (found === undefined && attributeValue(element, name) !== undefined)
+      return { problem: "unplaced", near: (here ?? first ?? last)?.start };
   const start = (first ?? here ?? last)?.start;
   const end = (last ?? here ?? first)?.end;
   if (start === undefined || end === undefined) return { problem: "unplaced" };
-  return comparePositions(start, end) > 0 ? { problem: "reversed" } : { range: { start, end } };
+  // One anchor: what starts behind it and ends before it is a point.
+  if (first !== undefined && last !== undefined && isAnchor(first) && isSame(first, last))
+    return { range: pointOf(first) };
+  if (
+    isAnchor({ start, end }) &&
+    (first === undefined) !== (last === undefined) &&
+    here === undefined
+  )
+    return { range: pointOf({ start, end }) };
+  return comparePositions(start, end) > 0
+    ? { problem: "reversed", near: (here ?? { start: end }).start }
+    : { range: { start, end } };
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.start) === 0 && comparePositions(a.end, b.end) === 0;
+}
+
+function isAnchor({ start, end }: Range): boolean {
+  return start.offset === 0 && end.offset === 0 && start.item === end.item + 2;
+}
+
+/** Between its tags, so that it is in what begins before it, and not in what begins behind it. */
+function pointOf({ end }: Range): Range {
+  const point = { item: end.item + 1, offset: 0 };
+  return { start: point, end: point };
 }
 
 export function comparePositions(a: Position, b: Position): number {
@@ -129,14 +169,18 @@ function characterAt(items: readonly Item[], range: Range, wanted: number): Posi
   return undefined;
 }
 
+/** What marks a place, and holds nothing. */
+export const POINTS: ReadonlySet<string> = new Set("anchor milestone gb pb cb lb".split(" "));
+
+/** An element with what is in it; a range from an anchor starts behind it, one to an anchor ends before it. */
 function rangeOfElement(element: XmlElement | undefined, { places }: Base): Range | undefined {
   const place = element && places.get(element);
-  return (
-    place && {
-      start: { item: place.start, offset: 0 },
-      end: { item: place.end, offset: 0 },
-    }
-  );
+  if (place === undefined) return undefined;
+  const outer = { item: place.start, offset: 0 };
+  const behind = { item: place.end, offset: 0 };
+  return place.end - place.start === 2 && POINTS.has(element?.local ?? "")
+    ? { start: behind, end: outer }
+    : { start: outer, end: behind };
 }
 
 /** TEI P5, 13.2.1: the lemma is looked for in the line that `@loc` names, or in that around the entry. */
@@ -146,14 +190,28 @@ function placeAtLemma(entry: Entry, at: number | undefined, base: Base): Found {
     loc === undefined
       ? blockAround(entry.element, base)
       : rangeOfLocation(loc, entry.element, base);
+  const here = at === undefined ? undefined : { item: at, offset: 0 };
   const lemma = entry.readings.find(({ isLemma }) => isLemma);
-  if (range === undefined || lemma === undefined) return { problem: "unplaced" };
+  if (range === undefined || lemma === undefined)
+    return { problem: "unplaced", near: here ?? (range && endOfLine(range)) };
   const number = Number(attributeValue(lemma.element, "n") ?? Number.NaN);
-  const found = rangeOfWords(base.items, range, readingText(lemma.element), {
+  const words = readingText(lemma.element);
+  const found = rangeOfWords(base.items, range, words, {
     number: Number.isInteger(number) ? number : undefined,
-    before: at,
+    before: at !== undefined && isWithin(at, range) ? at : undefined,
   });
-  return found === undefined ? { problem: "unplaced" } : { range: found };
+  if (found !== undefined) return { range: found };
+  const isThere = findWords(base.items, range, words).length > 0;
+  return { problem: "unplaced", near: here ?? endOfLine(range), isThere };
+}
+
+/** The last place in the line, not behind it. */
+function endOfLine({ end }: Range): Position {
+  return end.offset === 0 ? { item: end.item - 1, offset: 0 } : end;
+}
+
+function isWithin(item: number, { start, end }: Range): boolean {
+  return start.item <= item && item < end.item;
 }
 
 /** What verse, prose and drama are counted by. */

@@ -3,19 +3,11 @@
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue, childElements } from "../../xml/walk.ts";
 import { collapse } from "../text.ts";
+import { isBreak, LINES } from "./lines.ts";
 import type { Item, MarkReason } from "./stream.ts";
 
-const LINES: ReadonlySet<string> = new Set(
-  `
-  text front body back div lg l p ab head sp speaker stage item label cell row list table opener closer
-  salute signed dateline byline trailer titlePart docTitle argument epigraph castItem
-  `
-    .trim()
-    .split(/\s+/u),
-);
-
 const APART: ReadonlySet<string> = new Set(
-  "teiHeader standOff facsimile sourceDoc note fw index del figDesc desc".split(" "),
+  "teiHeader standOff facsimile sourceDoc note fw index del figDesc desc wit witDetail".split(" "),
 );
 
 /** Of a `choice`, what the witness has; of an abbreviation, what is read. */
@@ -47,13 +39,13 @@ export function plainText(items: readonly Item[]): string {
         line += item.text;
         break;
       case "mark":
-        line += ` ${MARKS[item.reason]} `;
+        line += markAfter(line, item.reason);
         break;
       case "open": {
         const { element } = item;
         if (APART.has(element.local) || isPassedOver(element)) skipped = element;
-        else if (element.local === "gap") line += gapSign(element);
-        else if (separates(element)) line += " ";
+        else if (element.local === "gap") line += gapSign(element, line);
+        else if (isBreak(element)) line += " ";
         else if (LINES.has(element.local)) end();
         break;
       }
@@ -67,9 +59,16 @@ export function plainText(items: readonly Item[]): string {
   return lines.join("\n");
 }
 
+/** Two places in a row that nobody tells of are one. */
+function markAfter(line: string, reason: MarkReason): string {
+  const mark = MARKS[reason];
+  return reason === "unaccounted" && line.trimEnd().endsWith(mark) ? " " : ` ${mark} `;
+}
+
 /** A gap that this toolkit left itself says again what it said. */
-function gapSign(gap: XmlElement): string {
-  return attributeValue(gap, "reason") === "unaccounted" ? ` ${MARKS.unaccounted} ` : MARKS.lacuna;
+function gapSign(gap: XmlElement, line: string): string {
+  const reason = attributeValue(gap, "reason");
+  return reason === "unaccounted" ? markAfter(line, reason) : MARKS.lacuna;
 }
 
 function isPassedOver(element: XmlElement): boolean {
@@ -78,10 +77,4 @@ function isPassedOver(element: XmlElement): boolean {
   const alternatives = childElements(parent);
   const shown = alternatives.find(({ local }) => PREFERRED.includes(local)) ?? alternatives[0];
   return shown !== undefined && shown.local !== element.local;
-}
-
-/** A break between words (TEI P5, att.breaking), or a space that was left. */
-function separates(element: XmlElement): boolean {
-  if (element.local === "space") return true;
-  return /^[lpcg]b$/u.test(element.local) && attributeValue(element, "break") !== "no";
 }

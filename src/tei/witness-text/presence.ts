@@ -49,6 +49,9 @@ export function withoutAbsences(
       case "cited":
         unseen = item.element;
         break;
+      case "assumed":
+        if (isShown) result.push(item);
+        break;
       default: {
         if (isShown) {
           write(item);

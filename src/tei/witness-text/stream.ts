@@ -7,16 +7,19 @@ import type {
   XmlElement,
   XmlInstruction,
   XmlNode,
+  XmlText,
 } from "../../xml/tree.ts";
+import type { Entry } from "../apparatus.ts";
 import { TEI, XML } from "../vocabulary.ts";
 
 export type Item =
   | { readonly kind: "open"; readonly element: XmlElement }
   | { readonly kind: "close"; readonly element: XmlElement }
-  | { readonly kind: "text"; readonly text: string }
+  /** With its node where it is the whole of one. */
+  | { readonly kind: "text"; readonly text: string; readonly node?: XmlText }
   | { readonly kind: "aside"; readonly node: XmlComment | XmlInstruction }
-  /** The witness is not accounted for here; or it is lost. */
-  | { readonly kind: "mark"; readonly reason: MarkReason }
+  /** The witness is not accounted for here, by the entry that is named; or it is lost. */
+  | { readonly kind: "mark"; readonly reason: MarkReason; readonly entry?: Entry }
   /** From here on the witness is absent, or present again. */
   | {
       readonly kind: "presence";
@@ -26,7 +29,9 @@ export type Item =
   /** A reading that names the witness begins here. */
   | { readonly kind: "cited"; readonly element: XmlElement }
   /** An entry in the text begins, or ends, whatever the witness has there. */
-  | { readonly kind: "entry"; readonly app: XmlElement; readonly isStart: boolean };
+  | { readonly kind: "entry"; readonly app: XmlElement; readonly isStart: boolean }
+  /** Here it is taken to read as the text, unnamed. */
+  | { readonly kind: "assumed" };
 
 export type MarkReason = "unaccounted" | "lacuna";
 
@@ -54,7 +59,8 @@ export function rowOf(
   const left = new Map<XmlElement, number>();
   const pending: (XmlNode | Item)[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === "text") items.push({ kind: "text", text: node.text });
+    if (node.kind === "text")
+      items.push({ kind: "text", text: node.text, ...(isNode(node) && { node }) });
     else if (node.kind === "comment" || node.kind === "instruction")
       items.push({ kind: "aside", node });
     else if (node.kind === "close") {
@@ -73,6 +79,10 @@ export function rowOf(
     }
   }
   return { items, places, left };
+}
+
+function isNode(one: XmlText | Item): one is XmlText {
+  return "span" in one;
 }
 
 /** The items of a range; texts that it cuts are cut. */

@@ -7,11 +7,12 @@ import type { Apparatus, Entry } from "../apparatus.ts";
 import { resolvePointer, tokensOf } from "../pointers.ts";
 import type { Sigla, Witness } from "../witnesses.ts";
 import type { Layer } from "./choose.ts";
-import { applyEdits, type Edit, joinEdits, type Stretch, unaccountedEdits } from "./edits.ts";
+import { editsOf, type Placed } from "./beside.ts";
+import { applyEdits, type Stretch } from "./edits.ts";
 import { type Beside, type Problem, WitnessReader } from "./flatten.ts";
 import { placeEntry } from "./places.ts";
 import { withoutAbsences } from "./presence.ts";
-import { type Item, itemsIn, type Range, textOf } from "./stream.ts";
+import type { Item } from "./stream.ts";
 
 /** An edition's documents as far as one of them needs the others: entries may stand in another file. */
 export interface Collated {
@@ -52,45 +53,34 @@ export function witnessText(
     root: apparatus.root,
     byId: (id: string) => reader.byId(id),
   };
-  const departures: Edit[] = [];
-  const silent: Stretch[] = [];
-  const lemmas: Range[] = [];
-  const points: Edit[] = [];
+  const placed: Placed[] = [];
+  const near: Stretch[] = [];
   for (const { entry, at, from } of besides(row.beside, apparatus, others)) {
     const { choice } = reader.choose(entry);
-    if (choice.kind === "nothing") continue;
-    const { range, problem } = placeEntry(entry, at, base, from);
-    if (range === undefined) {
-      if (choice.kind === "base") continue;
-      reader.report(problem, entry);
-      // It has something somewhere here: that much is known.
-      if (at !== undefined)
-        silent.push({ start: { item: at, offset: 0 }, end: { item: at, offset: 0 }, entry });
+    const found = placeEntry(entry, at, base, from);
+    if (found.range !== undefined) {
+      placed.push({ entry, ...found.range });
       continue;
     }
-    const reading = choice.kind === "reading" ? choice.reading : undefined;
-    const { before, after } = reader.presenceElsewhere(entry, reading);
-    const isBase =
-      reading?.isLemma === true && !isPoint(row.items, range) && !reader.hasPresence(reading);
-    if (reading !== undefined && !isBase) {
-      const items = [...before, ...reader.readingItems(reading), ...after];
-      departures.push({ ...range, entry, items });
-      continue;
-    }
-    if (choice.kind === "unaccounted") silent.push({ ...range, entry });
-    if (isBase && choice.kind === "reading" && choice.isNamed) lemmas.push(range);
-    if (before.length > 0)
-      points.push({ start: range.start, end: range.start, entry, items: before });
-    if (after.length > 0) points.push({ start: range.end, end: range.end, entry, items: after });
+    // It reads as the text, wherever in the line that is.
+    if (choice.kind === "base" || choice.kind === "nothing") continue;
+    if (found.isThere === true && choice.kind === "reading" && choice.reading.isLemma) continue;
+    reader.report(found.problem, entry);
+    // It has something somewhere here: that much is known.
+    if (found.near !== undefined) near.push({ start: found.near, end: found.near, entry });
   }
-  const edits = joinEdits(row.items, departures, (entry) => reader.report("contradiction", entry));
-  const marks = unaccountedEdits(row.items, silent, { departures: edits, lemmas });
-  for (const { entry } of marks)
-    if (reader.choose(entry).choice.kind === "unaccounted") reader.report("unaccounted", entry);
-  const items = withoutAbsences(applyEdits(row.items, [...edits, ...marks, ...points]), (element) =>
+  const edits = editsOf(reader, row.items, placed, near);
+  const items = withoutAbsences(applyEdits(row.items, edits), (element) =>
     reader.problems.push({ kind: "absent", element, path: apparatus.path }),
   );
-  return { items, problems: reader.problems, layers: reader.layers, assumed: reader.assumed };
+  // Once, however many lines an entry leaves open.
+  const silent = new Set(items.map((item) => (item.kind === "mark" ? item.entry : undefined)));
+  for (const entry of silent) {
+    if (entry === undefined) continue;
+    if (reader.choose(entry).choice.kind === "unaccounted") reader.report("unaccounted", entry);
+  }
+  const assumed = items.filter(({ kind }) => kind === "assumed").length;
+  return { items, problems: reader.problems, layers: reader.layers, assumed };
 }
 
 /** A witness, then that whose hand or layer it is (`@corresp`). */
@@ -116,7 +106,8 @@ export function* besides(
   others: readonly Apparatus[],
 ): Generator<Located> {
   const placed = new Set(own.map(({ entry }) => entry));
-  for (const beside of own) yield { ...beside, from: apparatus };
+  for (const beside of own)
+    if (!pointsElsewhere(beside.entry, apparatus)) yield { ...beside, from: apparatus };
   for (const from of [apparatus, ...others]) {
     for (const entry of from.entries) {
       if (entry.method === "parallel-segmentation" || placed.has(entry)) continue;
@@ -127,15 +118,21 @@ export function* besides(
 }
 
 /** By `@from` and `@to`; by `@loc`, when the list or what is around it corresponds to the document. */
-export function pointsInto({ element, method }: Entry, path: string, from: Apparatus): boolean {
-  const leads = (at: XmlElement, attribute: string): boolean =>
-    tokensOf(attributeValue(at, attribute)).some(
-      (pointer) => resolvePointer(pointer, at, from.path, from.prefixes)?.path === path,
-    );
-  if (method === "double-end-point") return leads(element, "from") || leads(element, "to");
-  return [...ancestors(element)].some((around) => leads(around, "corresp"));
+export function pointsInto(entry: Entry, path: string, from: Apparatus): boolean {
+  return pathsOf(entry, from).includes(path);
 }
 
-function isPoint(items: readonly Item[], range: Range): boolean {
-  return !/\S/u.test(textOf(itemsIn(items, range)));
+/** Whether an entry is about another document than the one that it stands in. */
+function pointsElsewhere(entry: Entry, from: Apparatus): boolean {
+  const paths = pathsOf(entry, from);
+  return paths.length > 0 && !paths.includes(from.path);
+}
+
+function pathsOf({ element, method }: Entry, { path, prefixes }: Apparatus): string[] {
+  const leads = (at: XmlElement, name: string): string[] =>
+    tokensOf(attributeValue(at, name)).flatMap(
+      (pointer) => resolvePointer(pointer, at, path, prefixes)?.path ?? [],
+    );
+  if (method === "double-end-point") return [...leads(element, "from"), ...leads(element, "to")];
+  return [...ancestors(element)].flatMap((around) => leads(around, "corresp"));
 }

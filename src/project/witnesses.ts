@@ -1,0 +1,72 @@
+// What the edition's documents say of witnesses, read for `apograph witness` and `apograph apparatus`.
+
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
+import { prefixDefinitions, resolvePointer, tokensOf } from "../tei/pointers.ts";
+import { collectWitnesses, Sigla } from "../tei/witnesses.ts";
+import { parseXml, type XmlDocument } from "../xml/tree.ts";
+import { attributeValue, descendantElements } from "../xml/walk.ts";
+import { readSource } from "./files.ts";
+import { Misuse } from "./misuse.ts";
+
+/** A document with its apparatus. */
+export interface CriticalDocument {
+  readonly path: string;
+  readonly document: XmlDocument;
+  readonly apparatus: Apparatus;
+}
+
+export interface Witnesses {
+  readonly documents: readonly CriticalDocument[];
+  readonly sigla: Sigla;
+}
+
+/**
+ * Reads documents.
+ *
+ * @throws {Misuse} when one cannot be read, or is not well formed
+ */
+export function readWitnesses(folder: string, paths: readonly string[]): Witnesses {
+  const read = paths.map((path) => ({ path, document: readDocument(folder, path) }));
+  return assemble(read);
+}
+
+/** Reads one document, and those in which its witnesses are listed. */
+export function readWithLists(folder: string, path: string): Witnesses {
+  const document = readDocument(folder, path);
+  const prefixes = prefixDefinitions(document.root);
+  const others = new Set<string>();
+  for (const element of descendantElements(document.root))
+    for (const token of tokensOf(attributeValue(element, "wit"))) {
+      const target = resolvePointer(token, element, path, prefixes);
+      if (target !== undefined && target.path !== path && existsSync(resolve(folder, target.path)))
+        others.add(target.path);
+    }
+  const lists = [...others].map((other) => ({
+    path: other,
+    document: readDocument(folder, other),
+  }));
+  return assemble([{ path, document }, ...lists]);
+}
+
+function assemble(read: readonly { path: string; document: XmlDocument }[]): Witnesses {
+  const sigla = new Sigla(
+    read.map(({ path, document: { root } }) => ({
+      path,
+      witnesses: collectWitnesses(root, path, prefixDefinitions(root)),
+    })),
+  );
+  const documents = read.map(({ path, document }) => {
+    const place = { path, prefixes: prefixDefinitions(document.root) };
+    return { path, document, apparatus: readApparatus(document.root, place, sigla) };
+  });
+  return { documents, sigla };
+}
+
+function readDocument(folder: string, path: string): XmlDocument {
+  const { document, diagnostics } = parseXml(readSource(folder, path));
+  if (document !== undefined) return document;
+  const reason = diagnostics[0]?.message ?? "";
+  throw new Misuse(`${path} is not well formed: ${reason} "apograph validate" shows where.`);
+}

@@ -1,0 +1,139 @@
+// `apograph witness` and `apograph apparatus convert`, as a person meets them.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { apograph, copyOfSample, temporaryFolder, writeFiles } from "../helpers/command.ts";
+import { criticalDocument } from "../helpers/witnesses.ts";
+
+const LIST = `<witness xml:id="A">Aberystwyth</witness><listWit xml:id="G"><witness xml:id="B"/><witness xml:id="C"/></listWit>`;
+const BODY = `<text><body><lg>
+<l>a <app><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app></l>
+<l>c <app><lem>d</lem><rdg wit="#B" varSeq="1">y</rdg><rdg wit="#B" varSeq="2">z</rdg></app></l>
+</lg></body></text>`;
+
+function edition(config = "{}", body = BODY): string {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "apograph.config.json": config,
+    "tei/a.xml": criticalDocument(body, LIST, { method: "parallel-segmentation" }),
+    "tei/b.xml": criticalDocument("<text><body><p>other</p></body></text>", "Z"),
+  });
+  return folder;
+}
+
+test("the text of one witness, and what was assumed", () => {
+  const { status, stdout, stderr } = apograph(edition(), "witness", "A");
+  assert.is(status, 0);
+  assert.is(stdout, "a b\nc d\n");
+  assert.is(
+    stderr,
+    "In 1 entry A was taken to read as the text: it names only those that differ.\n",
+  );
+});
+
+test("before and after correction", () => {
+  const folder = edition();
+  const after = apograph(folder, "witness", "B");
+  assert.is(after.stdout, "a x\nc z\n");
+  assert.is(
+    after.stderr,
+    "B was corrected in 1 place; this is its text after correction (--layer ac: before).\n",
+  );
+  const before = apograph(folder, "witness", "B", "--layer", "ac");
+  assert.is(before.stdout, "a x\nc y\n");
+  assert.match(before.stderr, "before correction (--layer pc: after)");
+});
+
+test("a group is its members; what nobody says is marked, and its place is named", () => {
+  const { status, stdout, stderr } = apograph(edition(), "witness", "G", "A");
+  assert.is(status, 0);
+  assert.is(stdout, "== B\na x\nc z\n== C\na [?]\nc d\n== A (Aberystwyth)\na b\nc d\n");
+  assert.match(stderr, "tei/a.xml:2:6: warning: The entry does not say what C has.");
+});
+
+test("what nobody says is an error where that is asked", () => {
+  const { status, stdout, stderr } = apograph(edition(), "witness", "C", "--unaccounted=error");
+  assert.is(status, 1);
+  assert.is(stdout, "");
+  assert.match(stderr, "tei/a.xml:2:6: error: The entry does not say what C has.");
+});
+
+test("an edition whose entries name only those that differ", () => {
+  const folder = edition('{ "apparatus": { "negative": true } }');
+  const { stdout, stderr } = apograph(folder, "witness", "C");
+  assert.is(stdout, "a b\nc d\n");
+  assert.match(stderr, "In 2 entries C was taken to read as the text: they name only those that");
+});
+
+test("a TEI document of a witness has no apparatus, and is valid where its source was", () => {
+  const folder = copyOfSample();
+  const made = apograph(folder, "witness", "La", "--format", "tei");
+  assert.is(made.status, 0);
+  assert.not.match(made.stdout, /<app\b|variantEncoding|<rdg/u);
+  assert.match(made.stdout, '<gap reason="unaccounted"/>');
+  writeFiles(folder, { "la.xml": made.stdout });
+  const judged = apograph(folder, "validate", "la.xml", "--schema", "schemas/apograph.rng");
+  assert.is(judged.status, 0, judged.stdout);
+});
+
+const MISUSE: readonly (readonly [args: readonly string[], message: string])[] = [
+  [["witness"], 'witness takes sigla: "apograph witness Hg".'],
+  [["witness", "D"], 'The edition has no witness "D".'],
+  [["witness", "Aa"], 'Did you mean "A"?'],
+  [["witness", "A", "--document", "none.xml"], "The edition has no document none.xml."],
+  [["witness", "A", "--layer", "x"], '--layer takes pc or ac, not "x".'],
+  [["witness", "G", "--format", "tei"], "--format tei writes one document, but 2 texts"],
+  [["apparatus", "show"], "does not know what to do. It takes convert or matrix"],
+  [["apparatus", "convert", "tei/a.xml"], "--method is needed: parallel-segmentation or"],
+  [["apparatus", "convert", "--method", "x", "tei/a.xml"], "--method takes parallel-segmentation"],
+  [["apparatus", "convert", "--method", "double-end-point", "x.xml"], "Cannot read x.xml"],
+];
+for (const [args, message] of MISUSE) {
+  test(`misuse: apograph ${args.join(" ")}`, () => {
+    const { status, stdout, stderr } = apograph(edition(), ...args);
+    assert.is(status, 2);
+    assert.is(stdout, "");
+    assert.ok(stderr.includes(message), stderr);
+  });
+}
+
+test("the sample goes to double end-points and back, and is valid in both", () => {
+  const folder = copyOfSample();
+  const sample = "tei/documents/wife-of-bath-prologue.xml";
+  const source = readFileSync(join(folder, sample), "utf8");
+  const convert = (method: string, from: string, to: string): void => {
+    const made = apograph(folder, "apparatus", "convert", "--method", method, from, "--output", to);
+    assert.is(made.status, 0, made.stderr);
+    assert.is(made.stdout, "");
+    const judged = apograph(folder, "validate", to, "--schema", "schemas/apograph.rng");
+    assert.is(judged.status, 0, judged.stdout);
+  };
+  convert("double-end-point", sample, "apart.xml");
+  convert("parallel-segmentation", "apart.xml", "back.xml");
+  assert.is(readFileSync(join(folder, sample), "utf8"), source);
+  assert.is(readFileSync(join(folder, "back.xml"), "utf8"), source);
+});
+
+test("a file in another encoding is left alone", () => {
+  const folder = edition();
+  const text =
+    '<?xml version="1.0" encoding="ISO-8859-1"?><TEI xmlns="http://www.tei-c.org/ns/1.0"/>';
+  writeFileSync(join(folder, "latin.xml"), Buffer.from(`${text}<!-- \u00E9 -->`, "latin1"));
+  const args = ["apparatus", "convert", "--method", "double-end-point", "latin.xml"];
+  const { status, stderr } = apograph(folder, ...args);
+  assert.is(status, 2);
+  assert.match(stderr, "latin.xml is not in UTF-8");
+});
+
+test("entries that stay are named with their place", () => {
+  const body = `<text><body><l>a</l><listApp><app from="#none"><lem wit="#A">a</lem></app></listApp></body></text>`;
+  const args = ["apparatus", "convert", "--method", "parallel-segmentation", "tei/a.xml"];
+  const { status, stderr } = apograph(edition("{}", body), ...args);
+  assert.is(status, 0);
+  assert.match(stderr, /^tei\/a\.xml:1:\d+: warning: The words that this entry is about were not/u);
+  assert.match(stderr, "0 entries converted.");
+});
+
+test.run();
