@@ -18,6 +18,8 @@ Usage
   apograph check-site FOLDER   check a published site, ours or not: links, and what lets it last
   apograph collate WITNESS…    align transcriptions (TEI, plain text, CollateX's JSON) and write the
                                apparatus
+  apograph apparatus matrix [FILE…]
+                               readings by witness, for stemmatology and spreadsheets
   apograph init FOLDER         begin a new edition in a folder
   apograph witness SIGLUM…     print what manuscripts have, by the apparatus
   apograph apparatus convert --method METHOD FILE
@@ -42,6 +44,12 @@ Options
   --fix              validate: mend what has one right answer; with --dry-run show the diff instead
   --baseline FILE    validate, build, dev: accept the findings that the file lists; validate
                      --update-baseline writes it
+  --format FORMAT    apparatus matrix: nexus, phylip, phylip-strict, states, csv, xlsx or json
+                     build: html (default: HTML and plain text) or latex, for print
+  --fold TYPE        apparatus matrix: readings of that type count as those that they vary; several times
+                     for several
+  --layer LAYER      apparatus matrix: both (default), ac or pc, of witnesses that were corrected
+  --constant         apparatus matrix: compare entries in which all witnesses agree, too
   --previous FILE    check-site: the manifest.json of the release before, whose addresses are to live on
   --output FOLDER    build: where to write (default: the configuration's, dist/edition)
   --host ADDRESS     dev: let others reach it, too (default: 127.0.0.1, this machine alone)

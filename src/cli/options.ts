@@ -5,7 +5,6 @@ import { MIN_WIDTH } from "../project/config.ts";
 import { type Engine, ENGINES } from "../project/engines.ts";
 import { Misuse } from "../project/misuse.ts";
 import { closest } from "../source/closest.ts";
-import type { Layer } from "../tei/witness-text/choose.ts";
 
 const OPTIONS = {
   edition: { type: "string" },
@@ -28,6 +27,8 @@ const OPTIONS = {
   "pre-commit": { type: "boolean" },
   host: { type: "string" },
   port: { type: "string" },
+  fold: { type: "string", multiple: true },
+  constant: { type: "boolean" },
   document: { type: "string", multiple: true },
   layer: { type: "string" },
   unaccounted: { type: "string" },
@@ -68,8 +69,12 @@ export interface Arguments {
   readonly preCommit: boolean;
   readonly host: string | undefined;
   readonly port: number | undefined;
+  /** Types of readings that do not count as their own. */
+  readonly fold: readonly string[];
+  /** Whether entries in which all witnesses agree are wanted. */
+  readonly constant: boolean;
   readonly documents: readonly string[];
-  readonly layer: Layer;
+  readonly layer: string | undefined;
   /** What is done about words of which nobody says what a witness has. */
   readonly unaccounted: Unaccounted;
   /** Of an apparatus. */
@@ -86,8 +91,6 @@ export interface Arguments {
   /** Undefined: as it is usual for the format. */
   readonly segmentation: boolean | undefined;
 }
-
-const LAYERS: readonly [Layer, Layer] = ["pc", "ac"];
 
 export type Unaccounted = "mark" | "error";
 const UNACCOUNTED: readonly [Unaccounted, Unaccounted] = ["mark", "error"];
@@ -140,8 +143,10 @@ export function readArguments(args: string[], allowed: readonly OptionName[]): A
     preCommit: values["pre-commit"] === true,
     host: text("host"),
     port: readPort(text("port")),
+    fold: texts("fold"),
+    constant: values["constant"] === true,
     documents: texts("document"),
-    layer: oneOf("layer", LAYERS, text("layer")),
+    layer: text("layer"),
     unaccounted: oneOf("unaccounted", UNACCOUNTED, text("unaccounted")),
     method: text("method"),
     base: text("base"),

@@ -6,6 +6,7 @@ import { type CriticalDocument, readWitnesses, type Witnesses } from "../project
 import { count } from "../report/summary.ts";
 import { closest } from "../source/closest.ts";
 import { positionAt } from "../source/source.ts";
+import type { Layer } from "../tei/witness-text/choose.ts";
 import type { Problem } from "../tei/witness-text/flatten.ts";
 import { witnessDocument } from "../tei/witness-text/document.ts";
 import { plainText } from "../tei/witness-text/plain.ts";
@@ -16,6 +17,7 @@ import { descendantElements } from "../xml/walk.ts";
 import { type Arguments, oneOf, readArguments } from "./options.ts";
 import { editionPath, openEdition, say, startProgress } from "./session.ts";
 
+const LAYERS: readonly [Layer, Layer] = ["pc", "ac"];
 const FORMATS: readonly ["text", "tei"] = ["text", "tei"];
 
 export async function runWitness(args: string[]): Promise<number> {
@@ -23,6 +25,7 @@ export async function runWitness(args: string[]): Promise<number> {
   const sigla = options.positionals;
   if (sigla.length === 0) throw new Misuse('witness takes sigla: "apograph witness Hg".');
   const format = oneOf("format", FORMATS, options.formats.at(-1));
+  const layer = oneOf("layer", LAYERS, options.layer);
   const project = openEdition(options, startProgress());
   const { edition } = await listSources(project);
   const known = readWitnesses(project.folder, edition);
@@ -47,8 +50,8 @@ export async function runWitness(args: string[]): Promise<number> {
     const others = known.documents.filter((one) => one !== document).map((one) => one.apparatus);
     const { apparatus } = document;
     const collated = { apparatus, others, sigla: known.sigla, isNegative };
-    const made = witnessText(collated, witness.key, options.layer);
-    explain(made, { witness, options, known });
+    const made = witnessText(collated, witness.key, layer);
+    explain(made, { witness, options, layer, known });
     if (options.unaccounted === "error" && made.problems.some(({ kind }) => isUnknown(kind))) {
       isWhole = false;
       continue;
@@ -142,10 +145,11 @@ function explain(
   context: {
     readonly witness: Witness;
     readonly options: Arguments;
+    readonly layer: Layer;
     readonly known: Witnesses;
   },
 ): void {
-  const { witness, options, known } = context;
+  const { witness, options, layer, known } = context;
   const { siglum } = witness;
   for (const { kind, element, path } of problems) {
     const source = known.documents.find((one) => one.path === path)?.document.source;
@@ -160,8 +164,7 @@ function explain(
         `${assumed === 1 ? "it names" : "they name"} only those that differ.`,
     );
   if (layers > 0) {
-    const [state, other] =
-      options.layer === "pc" ? ["after", "ac: before"] : ["before", "pc: after"];
+    const [state, other] = layer === "pc" ? ["after", "ac: before"] : ["before", "pc: after"];
     const places = count(layers, "place");
     say(
       `${siglum} was corrected in ${places}; this is its text ${state} correction (--layer ${other}).`,

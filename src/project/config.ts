@@ -49,6 +49,9 @@ export interface Config extends Omit<EditionRules, "documentName"> {
   /** Entry stylesheets; undefined: those that come with Apograph. */
   readonly htmlStylesheet: string | undefined;
   readonly textStylesheet: string | undefined;
+  readonly latexStylesheet: string | undefined;
+  /** Fonts and layout in print; undefined: those that come with Apograph. */
+  readonly latexPreamble: string | undefined;
   /** The pages' CSS; undefined: the one that comes with Apograph. */
   readonly style: string | undefined;
   /** Columns at which plain text is wrapped; 0: a paragraph is a line. */
@@ -84,6 +87,8 @@ const DEFAULTS: Config = {
   catalog: {},
   htmlStylesheet: undefined,
   textStylesheet: undefined,
+  latexStylesheet: undefined,
+  latexPreamble: undefined,
   style: undefined,
   textWidth: 0,
   output: "dist/edition",
@@ -161,6 +166,8 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   catalog: isTextMap,
   htmlStylesheet: isText,
   textStylesheet: isText,
+  latexStylesheet: isText,
+  latexPreamble: isText,
   style: isText,
   textWidth: isWidth,
   output: isText,

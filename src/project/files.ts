@@ -88,7 +88,7 @@ export function describeFileError(error: unknown): string {
  *
  * @throws {Misuse} when it cannot be written
  */
-export function writeWhole(file: string, contents: string): void {
+export function writeWhole(file: string, contents: string | Uint8Array): void {
   const fresh = `${file}.${randomBytes(6).toString("hex")}`;
   try {
     mkdirSync(dirname(file), { recursive: true });

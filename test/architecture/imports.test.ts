@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "site",
     "output",
   ],
-  cli: ["source", "diagnostic", "xml", "tei", "site", "collate", "report", "project"],
+  cli: ["source", "diagnostic", "xml", "tei", "site", "output", "collate", "report", "project"],
 };
 
 /** Folders that touch files, clock, threads and environment. */
@@ -41,6 +41,7 @@ const IMPORTED_IN: Readonly<Record<string, string>> = {
   "@csstools/css-tokenizer": "site/check/css.ts",
   chokidar: "project/dev/watch.ts",
   diff: "report/diff.ts",
+  fflate: "output/readings/xlsx.ts",
   "fastest-levenshtein": "source/closest.ts",
   fontoxpath: "schematron/xpath.ts",
   "jsonc-parser": "project/config.ts",

@@ -85,7 +85,7 @@ const MISUSE: readonly (readonly [args: readonly string[], message: string])[] =
   [["witness", "A", "--document", "none.xml"], "The edition has no document none.xml."],
   [["witness", "A", "--layer", "x"], '--layer takes pc or ac, not "x".'],
   [["witness", "G", "--format", "tei"], "--format tei writes one document, but 2 texts"],
-  [["apparatus", "show"], "apparatus takes a task and one file"],
+  [["apparatus", "show"], "does not know what to do. It takes convert or matrix"],
   [["apparatus", "convert", "tei/a.xml"], "--method is needed: parallel-segmentation or"],
   [["apparatus", "convert", "--method", "x", "tei/a.xml"], "--method takes parallel-segmentation"],
   [["apparatus", "convert", "--method", "double-end-point", "x.xml"], "Cannot read x.xml"],

@@ -287,6 +287,7 @@ function replaced(old: readonly Item[], reading: readonly Item[]): Item[] {
   const isEmpty = reading.every(
     (item) =>
       item.kind === "cited" ||
+      item.kind === "entry" ||
       item.kind === "assumed" ||
       (item.kind === "text" && !/\S/u.test(item.text)),
   );

@@ -156,8 +156,8 @@ export class WitnessReader {
     const { choice } = this.choose(entry);
     const reading = choice.kind === "reading" ? choice.reading : undefined;
     const { before, after } = this.presenceElsewhere(entry, reading);
-    to.items.push(...before);
-    to.pending.push(...after.toReversed());
+    to.items.push(...before, { kind: "entry", app, isStart: true });
+    to.pending.push(...after.toReversed(), { kind: "entry", app, isStart: false });
     // Words, or a sign, in place of whole lines are a line.
     const line = lineOf(entry);
     if (choice.kind === "unaccounted") {

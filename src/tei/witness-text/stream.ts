@@ -28,6 +28,8 @@ export type Item =
     }
   /** A reading that names the witness begins here. */
   | { readonly kind: "cited"; readonly element: XmlElement }
+  /** An entry in the text begins, or ends, whatever the witness has there. */
+  | { readonly kind: "entry"; readonly app: XmlElement; readonly isStart: boolean }
   /** Here it is taken to read as the text, unnamed. */
   | { readonly kind: "assumed" };
 

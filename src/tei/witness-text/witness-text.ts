@@ -90,7 +90,7 @@ export function editionText({ apparatus, sigla }: Collated): readonly Item[] {
 }
 
 /** A witness, then that whose hand or layer it is (`@corresp`). */
-function keysOf(key: string, sigla: Sigla): string[] {
+export function keysOf(key: string, sigla: Sigla): string[] {
   const keys = [key];
   for (let at: Witness | undefined = sigla.byKey(key); at?.of?.id !== undefined;) {
     const next = `${at.of.path}#${at.of.id}`;
@@ -101,12 +101,12 @@ function keysOf(key: string, sigla: Sigla): string[] {
   return keys;
 }
 
-interface Located extends Beside {
+export interface Located extends Beside {
   readonly from: Apparatus;
 }
 
 /** The entries beside the text: its own, then those of other documents that point into it. */
-function* besides(
+export function* besides(
   own: readonly Beside[],
   apparatus: Apparatus,
   others: readonly Apparatus[],
@@ -124,7 +124,7 @@ function* besides(
 }
 
 /** By `@from` and `@to`; by `@loc`, when the list or what is around it corresponds to the document. */
-function pointsInto(entry: Entry, path: string, from: Apparatus): boolean {
+export function pointsInto(entry: Entry, path: string, from: Apparatus): boolean {
   return pathsOf(entry, from).includes(path);
 }
 

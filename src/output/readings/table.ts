@@ -1,0 +1,214 @@
+// All readings of a document as a table: a row for each entry of the apparatus, a column for each
+// witness. What programs of stemmatology and spreadsheets get is written from it.
+
+import type { Entry, Reading } from "../../tei/apparatus.ts";
+import { collapse } from "../../tei/text.ts";
+import { TEI, XML } from "../../tei/vocabulary.ts";
+import type { Layer } from "../../tei/witness-text/choose.ts";
+import {
+  attestedBy,
+  type Attested,
+  listSites,
+  type Site,
+  type Sites,
+  type WitnessSites,
+} from "../../tei/witness-text/sites.ts";
+import type { Collated } from "../../tei/witness-text/witness-text.ts";
+import type { XmlElement } from "../../xml/tree.ts";
+import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
+import { foldedInto } from "./fold.ts";
+
+export interface ReadingsTable {
+  /** The document. */
+  readonly path: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A witness, or one of its layers. */
+export interface Column {
+  readonly key: string;
+  /** `A`, or `A (a.c.)` and `A (p.c.)` where both are asked for and it was corrected. */
+  readonly name: string;
+  readonly siglum: string;
+  readonly layer: Layer;
+}
+
+export interface Row {
+  /** The `xml:id` of the entry, else its number. */
+  readonly id: string;
+  /** Where it stands: `@loc`, else the number of the line or of what else is around it. */
+  readonly location: string;
+  readonly type: string;
+  readonly lemma: string;
+  /** The row in whose reading it lies. */
+  readonly parent: string | undefined;
+  readonly states: readonly State[];
+  /** One for each column. */
+  readonly cells: readonly Cell[];
+}
+
+/** Readings that count as one. */
+export interface State {
+  /** The text of the first of them; empty for an omission. */
+  readonly text: string;
+  readonly type: string;
+}
+
+export type Cell =
+  /** The numbers of states: several where the apparatus does not decide. */
+  | {
+      readonly kind: "states";
+      readonly states: readonly number[];
+      /** What it reads itself, whatever it counts as. */
+      readonly text: string;
+      readonly isAssumed: boolean;
+    }
+  | { readonly kind: Exclude<Attested["kind"], "reading" | "base"> };
+
+export interface TableOptions {
+  /** Which layer of a corrected witness; both are two columns. */
+  readonly layers: Layer | "both";
+  /** The `@type` of readings, or of groups of them, that do not count as readings of their own. */
+  readonly fold: readonly string[];
+}
+
+/** The readings of the text of a document; undefined where it has no apparatus. */
+export function readingsTable(
+  collated: Collated,
+  { layers, fold }: TableOptions,
+): ReadingsTable | undefined {
+  const sites = listSites(collated);
+  if (sites.list.length === 0) return undefined;
+  const witnesses = witnessesOf(collated, sites)
+    .flatMap((key) => layersOf(collated, sites, key, layers))
+    // Of whom no entry tells anything: an empty column is no evidence.
+    .filter(({ sites: { attested } }) => [...attested.values()].some(isKnown));
+  const ids = new Map(sites.list.map((site, index) => [site.entry, idOf(site.entry, index)]));
+  const rows = sites.list.map((site) => {
+    const all = witnesses.map(({ sites: { attested } }) => attested.get(site.entry));
+    return rowOf(site, all as Attested[], ids, fold);
+  });
+  return { path: collated.apparatus.path, columns: witnesses.map(({ column }) => column), rows };
+}
+
+/** The states that some witness has for certain. */
+export function knownStates({ cells }: Row): ReadonlySet<number> {
+  return new Set(
+    cells.flatMap((cell) =>
+      cell.kind === "states" && cell.states.length === 1 ? cell.states : [],
+    ),
+  );
+}
+
+/** Whether all witnesses whose reading is known agree. */
+export function isConstant(row: Row): boolean {
+  return knownStates(row).size < 2;
+}
+
+function isKnown({ kind }: Attested): boolean {
+  return kind === "reading" || kind === "base";
+}
+
+/**
+ * Those of the document's list, else of all lists, then those that entries name without a list. A witness
+ * of another document has no part in an apparatus that does not name it, even where that is negative.
+ */
+function witnessesOf({ apparatus, sigla }: Collated, { list }: Sites): string[] {
+  const named = list.flatMap(({ entry }) => entry.readings.flatMap((one) => [...one.witnesses]));
+  const own = sigla.witnesses.filter(({ path }) => path === apparatus.path);
+  const declared = (own.length > 0 ? own : sigla.witnesses).map(({ key }) => key);
+  return [...new Set([...declared, ...named])].filter((key) => sigla.byKey(key)?.isGroup !== true);
+}
+
+interface Reader {
+  readonly column: Column;
+  readonly sites: WitnessSites;
+}
+
+function layersOf(
+  collated: Collated,
+  sites: Sites,
+  key: string,
+  layers: TableOptions["layers"],
+): Reader[] {
+  const siglum = collated.sigla.siglumOf(key);
+  const read = (layer: Layer): WitnessSites => attestedBy(collated, sites, { key, layer });
+  if (layers !== "both")
+    return [{ column: { key, name: siglum, siglum, layer: layers }, sites: read(layers) }];
+  const last = read("pc");
+  if (!last.hasLayers) return [{ column: { key, name: siglum, siglum, layer: "pc" }, sites: last }];
+  return [
+    { column: { key, name: `${siglum} (a.c.)`, siglum, layer: "ac" }, sites: read("ac") },
+    { column: { key, name: `${siglum} (p.c.)`, siglum, layer: "pc" }, sites: last },
+  ];
+}
+
+function rowOf(
+  { entry, around, base = "", textOf }: Site,
+  attested: readonly Attested[],
+  ids: ReadonlyMap<Entry, string>,
+  fold: readonly string[],
+): Row {
+  const states: State[] = [];
+  const numbers = new Map<string, number>();
+  const stateOf = (text: string, type: string, key = text.normalize("NFC")): number => {
+    const number = numbers.get(key) ?? states.length;
+    if (number === states.length) states.push({ text, type });
+    numbers.set(key, number);
+    return number;
+  };
+  const ofReading = (reading: Reading): number => {
+    const one = foldedInto(reading, entry.readings, fold);
+    // Readings in which entries lie are told apart by themselves: their words are those entries'.
+    const key = one.nested.length > 0 ? ` ${entry.readings.indexOf(one)}` : undefined;
+    return stateOf(textOf(one), typeOf(one), key);
+  };
+  // The states are numbered in the order of the entry, whoever has them; the base's words come first.
+  if (attested.some(({ kind }) => kind === "base")) stateOf(base, "");
+  for (const reading of entry.readings) ofReading(reading);
+  const cells = attested.map((one): Cell => {
+    if (one.kind === "base")
+      return { kind: "states", states: [stateOf(base, "")], text: base, isAssumed: true };
+    if (one.kind !== "reading") return one;
+    return {
+      kind: "states",
+      states: [...new Set(one.readings.map(ofReading))].toSorted((a, b) => a - b),
+      text: one.text,
+      isAssumed: one.isAssumed,
+    };
+  });
+  const lemma = entry.readings.find(({ isLemma }) => isLemma);
+  return {
+    id: ids.get(entry) ?? "",
+    location: locationOf(entry),
+    type: attributeValue(entry.element, "type") ?? "",
+    lemma: lemma === undefined ? base : textOf(lemma),
+    parent: around && ids.get(around),
+    states,
+    cells,
+  };
+}
+
+function idOf({ element }: Entry, index: number): string {
+  return attributeValue(element, "id", XML) ?? String(index + 1);
+}
+
+function typeOf({ element, groups }: Reading): string {
+  const own = [element, ...groups.toReversed()].map((one) => attributeValue(one, "type"));
+  return own.find((type) => type !== undefined) ?? "";
+}
+
+const COUNTED: ReadonlySet<string> = new Set("l p ab head stage item cell lg div".split(" "));
+
+function locationOf({ element }: Entry): string {
+  const loc = attributeValue(element, "loc");
+  if (loc !== undefined) return collapse(loc);
+  // An entry about whole lines begins with the first of them.
+  const lines = [...ancestors(element), ...descendantElements(element)].filter(isCounted);
+  return lines.map((line) => attributeValue(line, "n")).find((n) => n !== undefined) ?? "";
+}
+
+function isCounted({ local, namespace }: XmlElement): boolean {
+  return namespace === TEI && COUNTED.has(local);
+}

@@ -1,0 +1,96 @@
+// An edition for print: what a scholar's hardest page becomes in LaTeX, compared with what it was.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { apograph, edit, temporaryFolder, writeFiles } from "../helpers/command.ts";
+import { fixture, matchesGolden } from "../helpers/project.ts";
+
+const folder = temporaryFolder();
+for (const path of ["apograph.config.json", "tei/hard.xml"])
+  writeFiles(folder, { [path]: readFileSync(fixture("edition", "print", path), "utf8") });
+const result = apograph(folder, "build", "--format", "latex");
+const written = readLatex();
+
+function readLatex(): string {
+  const file = join(folder, "dist", "edition-latex", "tei", "hard.tex");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** What stands in the numbered text and after it. */
+function bodyOf(latex: string): string {
+  return latex.slice(latex.indexOf("\\begin{document}"));
+}
+
+test("a file for each document, and a manifest", () => {
+  assert.is(result.status, 0, result.stdout + result.stderr);
+  assert.match(result.stdout, "1 file written to dist/edition-latex\nCompile them with lualatex\n");
+  const manifest = readFileSync(join(folder, "dist", "edition-latex", "manifest.json"), "utf8");
+  assert.equal(JSON.parse(manifest), { files: ["tei/hard.tex"] });
+});
+
+test("the file is as it was", () => {
+  matchesGolden(bodyOf(written), "edition", "print", "published", "hard.tex");
+});
+
+/** Braces that TeX counts: those of the text are written `\{`. */
+test("every brace has its partner", () => {
+  let depth = 0;
+  for (const [sign] of bodyOf(written).matchAll(/\\.|[{}]/gsu)) {
+    if (sign === "{") depth++;
+    if (sign === "}") depth--;
+    assert.ok(depth >= 0);
+  }
+  assert.is(depth, 0);
+});
+
+const ENTRY = String.raw`\\[A-E]footnote\{`;
+
+test("every entry is there once, in the series of its type", () => {
+  const source = readFileSync(join(folder, "tei", "hard.xml"), "utf8");
+  const all = source.match(/<app[ >]/gu)?.length ?? 0;
+  const placed = written.match(new RegExp(ENTRY, "gu")) ?? [];
+  // One in a note, one in a reading and one without a place stand in words.
+  assert.is(placed.length, all - 3);
+  assert.equal([...new Set(placed)].toSorted(), [
+    "\\Afootnote{",
+    "\\Bfootnote{",
+    "\\Cfootnote{",
+    "\\Dfootnote{",
+  ]);
+  assert.match(written, "nowhere");
+});
+
+test("labels that are asked for are set", () => {
+  const set = new Set([...written.matchAll(/\\edlabel\{([^}]*)\}/gu)].map(([, label]) => label));
+  const asked = [
+    ...[...written.matchAll(/\\xxref\{([^}]*)\}\{([^}]*)\}/gu)].flatMap(([, a, b]) => [a, b]),
+    ...[...written.matchAll(/\\apographpointer\{([^}#]*)\}/gu)].map(([, label]) => label),
+  ];
+  assert.ok(asked.length >= 8);
+  assert.equal(
+    asked.filter((label) => !set.has(label)),
+    [],
+  );
+});
+
+test("a preamble of the project stands in place of ours", () => {
+  edit(folder, "apograph.config.json", "{", '{ "latexPreamble": "print.tex",');
+  writeFiles(folder, { "print.tex": "\\setmainfont{Brill}\n" });
+  assert.is(apograph(folder, "build", "--format", "latex").status, 0);
+  assert.match(readLatex(), "\\setmainfont{Brill}\n");
+  assert.not.match(readLatex(), "apographfallback");
+});
+
+test("a format that is not there is misuse, and so is a preamble", () => {
+  const wrong = apograph(folder, "build", "--format", "pdf");
+  assert.is(wrong.status, 2);
+  assert.match(wrong.stderr, 'build --format takes html or latex, not "pdf".');
+  edit(folder, "apograph.config.json", "print.tex", "none.tex");
+  const missing = apograph(folder, "build", "--format", "latex");
+  assert.is(missing.status, 2);
+  assert.match(missing.stderr, "The configuration names none.tex");
+});
+
+test.run();

@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The file: the preamble, title and sigla, the numbered text with its apparatus, and the entries whose
+     place in the text is not known. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:apograph:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:mode name="latex" on-no-match="fail" use-accumulators="#all"/>
+
+  <xsl:template match="/" mode="latex">
+    <xsl:apply-templates select="*" mode="latex"/>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="latex">
+    <xsl:variable name="leaves" select="f:leaves(text)" as="map(*)*"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:sequence select="'% ' || $page?generator || '. Compile with LuaLaTeX, three times: the numbers of lines settle then.'"/>
+      <xsl:sequence select="$f:setup, '', $preamble, ''"/>
+      <xsl:sequence select="f:used-languages(.) ! ('\apographuse{' || . || '}')"/>
+      <xsl:sequence select="'\begin{document}', ''"/>
+      <xsl:call-template name="front"/>
+      <xsl:sequence select="'\apographmain{' || f:text-language(.) ! f:tex-language(.) || '}', '\beginnumbering'"/>
+      <xsl:call-template name="leaves">
+        <xsl:with-param name="leaves" select="$leaves"/>
+      </xsl:call-template>
+      <xsl:sequence select="'\endnumbering'"/>
+      <xsl:call-template name="unplaced"/>
+      <xsl:sequence select="'\end{document}', ''"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts, '&#10;')"/>
+  </xsl:template>
+
+  <!-- Title, date, and the sigla. -->
+  <xsl:template name="front" as="xs:string*">
+    <xsl:sequence select="'\section*{' || f:line-of-tex(f:main-title(.)/node(), f:title(.)) || '}'"/>
+    <xsl:sequence select="f:date-words(f:date(.)) ! (f:tex(.) || '\par'), ''"/>
+    <xsl:variable name="witnesses" select="teiHeader/fileDesc/sourceDesc//witness"/>
+    <xsl:if test="exists($witnesses)">
+      <xsl:sequence select="'\subsection*{' || f:tex(f:string('witnesses')) || '}', '\begin{description}'"/>
+      <xsl:for-each select="$witnesses">
+        <xsl:sequence select="'  \item[{' || f:witness-siglum(.) || '}] ' || f:witness-words(.)"/>
+      </xsl:for-each>
+      <xsl:sequence select="'\end{description}', ''"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What the list says of a witness, its siglum and the witnesses in it left out. -->
+  <xsl:function name="f:witness-words" as="xs:string">
+    <xsl:param name="witness" as="element(witness)"/>
+    <xsl:variable name="told" select="$witness/node()[not(self::listWit or self::witness or self::abbr[@type eq 'siglum'] or self::idno[@type eq 'siglum'])]"/>
+    <xsl:sequence select="
+      if ($told/self::msDesc) then f:tex(string-join($told/self::msDesc/msIdentifier/*[not(self::altIdentifier)] ! f:plain(.), ', '))
+      else f:tex(f:plain($told))"/>
+  </xsl:function>
+
+  <!-- What every file begins with. The macros that the text uses can be defined anew in the preamble. -->
+  <xsl:variable name="f:setup" as="xs:string" expand-text="no"><xsl:text>\documentclass[11pt,a4paper]{article}
+\usepackage{fontspec}
+\usepackage{etoolbox}
+\usepackage[bidi=default]{babel}
+\usepackage{reledmac}
+% The text has its own apostrophes and dashes.
+\defaultfontfeatures[\rmfamily,\sffamily]{Ligatures=TeXOff}
+\renewcommand*{\endashchar}{–}
+\setstanzaindents{4,0}
+\setcounter{stanzaindentsrepetition}{1}
+
+% A language by its tag (BCP 47), if babel knows it.
+\newcommand*{\apographuse}[1]{\IfFileExists{babel-#1.ini}{\babelprovide[import=#1]{tag#1}}{}}
+\newcommand*{\apographmain}[1]{%
+  \ifcsdef{datetag#1}{\selectlanguage{tag#1}}{}%
+  \edef\apographneutral{\textdir \the\textdir\relax\pardir \the\pardir\relax}}
+\newcommand{\apographltr}[1]{{\textdir TLT #1}}
+\newcommand{\apographlanguage}[2]{\ifcsdef{datetag#1}{\foreignlanguage{tag#1}{#2}}{#2}}
+
+% An entry of the apparatus: the witnesses of the lemma; a reading, its witnesses, remarks; between two; a
+% group of readings; what is not there.
+\newcommand{\apographlemmasigla}[1]{#1}
+\newcommand{\apographreading}[2]{#1\ifstrempty{#2}{}{ #2}}
+\newcommand{\apographremark}[1]{ (\textit{#1})}
+\newcommand{\apographseparator}{; }
+\newcommand{\apographgroup}[1]{({#1})}
+\newcommand{\apographomission}[1]{\apographltr{\textit{#1}}}
+\newcommand{\apographsigla}[1]{\apographltr{#1}}
+% The beginning of a page or leaf; a pointer; a speaker.
+\newcommand{\apographpage}[1]{\ledsidenote{\footnotesize #1}}
+\newcommand{\apographpointer}[1]{\edpageref{#1}.\edlineref{#1}}
+\newcommand{\apographspeaker}[1]{\textsc{#1}}</xsl:text></xsl:variable>
+
+  <!-- The languages of the text, as babel names their files. -->
+  <xsl:function name="f:used-languages" as="xs:string*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="distinct-values(($tei, $tei/text/descendant-or-self::*)/@xml:lang ! f:tex-language(.))"/>
+  </xsl:function>
+  <xsl:function name="f:tex-language" as="xs:string?">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="tokenize(lower-case($tag), '-')[1][matches(., '^[a-z]+$')]"/>
+  </xsl:function>
+
+</xsl:stylesheet>
