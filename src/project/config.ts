@@ -5,9 +5,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Checks, Override } from "../diagnostic/settings.ts";
+import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import { closest } from "../source/closest.ts";
 import { positionAt, sourceFromText } from "../source/source.ts";
 import type { EditionRules } from "../tei/rules.ts";
+import { mistakeInApparatus } from "./apparatus-settings.ts";
 import {
   type Mistake,
   mistakeInChecks,
@@ -57,6 +59,8 @@ export interface Config extends Omit<EditionRules, "documentName"> {
   readonly output: string;
   /** How documents are called, without `.xml`: a regular expression with `date` and `number`. */
   readonly documentName: string | undefined;
+  /** How the critical apparatus is printed. */
+  readonly apparatus: ApparatusSettings;
   /** How grave findings are, by code. */
   readonly checks: Checks;
   /** The same for some files. */
@@ -86,6 +90,7 @@ const DEFAULTS: Config = {
   schemes: [],
   names: true,
   unmarkedWords: [],
+  apparatus: {},
   checks: {},
   overrides: [],
 };
@@ -156,6 +161,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   schemes: isTextList,
   names: isBoolean,
   unmarkedWords: isTextList,
+  apparatus: (_, place) => mistakeInApparatus(place),
   checks: (_, place) => mistakeInChecks(place, diagnosticCodes()),
   overrides: (_, place) => mistakeInOverrides(place, diagnosticCodes()),
 };

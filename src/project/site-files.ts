@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { checkAddresses, planSite, type Site } from "../site/pages.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
+import { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
 import { MANIFEST, type OutputFile } from "./files.ts";
@@ -83,10 +84,11 @@ export function* renderPages(
   stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
   const { textWidth } = project.config;
+  const settings = { textWidth, apparatus: new ApparatusReader(documents, project.config.apparatus) };
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
-    yield renderDocument(document, site, stylesheets, textWidth);
+    yield renderDocument(document, site, stylesheets, settings);
     yield* renderEntries(document, site, stylesheets);
     yield* renderParallels(document, site, stylesheets, (path) => byPath.get(path));
   }

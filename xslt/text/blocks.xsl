@@ -141,6 +141,9 @@
     <xsl:sequence select="f:blocks(f:chosen(., $view)/node())"/>
   </xsl:template>
   <xsl:template match="listApp" mode="block"/>
+  <xsl:template match="div|div1|div2|div3|div4|div5|div6|div7" mode="block">
+    <xsl:sequence select="f:blocks(node()), f:apparatus($f:feet?(generate-id(.)))"/>
+  </xsl:template>
 
   <!-- Whole paragraphs inside an intervention: its signs on the first and the last. -->
   <xsl:template match="supplied|surplus|del|add|unclear" mode="block">
