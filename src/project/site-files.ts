@@ -23,6 +23,7 @@ import {
 import { renderIndexes } from "./render-indexes.ts";
 import { scriptFiles } from "./script-files.ts";
 import { searchFiles } from "./search-files.ts";
+import { readSigns } from "./signs.ts";
 import { readStrings } from "./strings.ts";
 import { firstFaces, styleFiles } from "./style-files.ts";
 import { loadStylesheet } from "./stylesheets.ts";
@@ -49,7 +50,8 @@ function imprint(project: Project): Site["imprint"] {
   const { title, language } = project.config;
   const strings = readStrings(language);
   const faces = firstFaces(project);
-  return { title, language, strings, generator: toolkitName(), built: project.today, faces };
+  const signs = readSigns(project);
+  return { title, language, strings, generator: toolkitName(), built: project.today, faces, signs };
 }
 
 export interface LoadedStylesheets {

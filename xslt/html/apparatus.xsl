@@ -181,8 +181,9 @@
 
   <!-- A note on a reading, or on the entry. -->
   <xsl:template match="note|witDetail" mode="reading">
+    <xsl:param name="is-before" as="xs:boolean" select="false()"/>
     <xsl:variable name="noted" select="f:noted(.)"/>
-    <xsl:text> </xsl:text>
+    <xsl:if test="not($is-before)"><xsl:text> </xsl:text></xsl:if>
     <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
       <xsl:attribute name="class" select="'note'"/>
       <xsl:call-template name="id"/>
@@ -192,6 +193,7 @@
       <xsl:if test="$noted">)</xsl:if>
       <xsl:call-template name="responsible"/>
     </xsl:element>
+    <xsl:if test="$is-before"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 
   <!-- A reading. -->
@@ -200,10 +202,9 @@
     <xsl:variable name="reading" select="."/>
     <xsl:variable name="is-first" select=". is f:variants($app)[1] and empty(f:lemma-sigla($app)) and not(f:apparent-lemma($app))"/>
     <xsl:text>{f:before-reading(., $is-first)}</xsl:text>
-    <xsl:for-each select="f:notes-on(.)[. &lt;&lt; $reading]">
-      <xsl:apply-templates select="." mode="reading"/>
-      <xsl:text> </xsl:text>
-    </xsl:for-each>
+    <xsl:apply-templates select="f:notes-on(.)[. &lt;&lt; $reading]" mode="reading">
+      <xsl:with-param name="is-before" select="true()"/>
+    </xsl:apply-templates>
     <xsl:variable name="verb" select="f:verb(.)"/>
     <xsl:variable name="is-empty" select="f:is-omission(.)"/>
     <xsl:variable name="is-moved" select="f:is-transposition(.)"/>
@@ -236,8 +237,11 @@
     <xsl:variable name="printed" select="f:printed(.)"/>
     <xsl:variable name="type" select="(@type, parent::rdgGrp/@type)[1]"/>
     <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or self::lem"/>
+    <!-- The kind of a group in brackets is said once, at its end. -->
+    <xsl:variable name="bracketed" select="parent::rdgGrp[@type eq $type] ! f:bracketed(.)"/>
+    <xsl:variable name="goes-on" select="exists($bracketed[. is current()]) and not($bracketed[last()] is .)"/>
     <xsl:variable name="remarks" select="(
-      $type[not($is-said)] ! f:value('reading-type', .),
+      $type[not($is-said or $goes-on)] ! f:value('reading-type', .),
       @hand[empty($printed?hand)] ! (f:string('hand') || ': ' || string-join(f:labels(.), ', ')),
       @cause ! f:value('cause', .))"/>
     <xsl:if test="exists($remarks)">
