@@ -2,14 +2,20 @@
 
 import { type ApparatusData, apparatusData } from "../site/apparatus/apparatus-data.ts";
 import type { ApparatusSettings } from "../site/apparatus/settings.ts";
-import { entryReference, pageOf, type Site } from "../site/pages.ts";
+import { entryReference, type Site } from "../site/pages.ts";
 import { readApparatus } from "../tei/apparatus.ts";
 import { findEntry } from "../tei/edition.ts";
 import { prefixDefinitions } from "../tei/pointers.ts";
 import { collectWitnesses, Sigla, type WitnessFact } from "../tei/witnesses.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
-import type { CheckedDocument } from "./check-document.ts";
+import { type CheckedDocument, standaloneText } from "./check-document.ts";
+
+export interface ReadDocument {
+  readonly source: string;
+  /** Null without entries. */
+  readonly apparatus: ApparatusData | null;
+}
 
 export class ApparatusReader {
   readonly #documents: readonly CheckedDocument[];
@@ -21,19 +27,16 @@ export class ApparatusReader {
     this.#settings = settings;
   }
 
-  /** The source with the marks that it lacks, and what its page is told; undefined without entries. */
-  read(
-    { facts, source }: CheckedDocument,
-    site: Site,
-  ): { readonly source: string; readonly apparatus: ApparatusData } | undefined {
-    if (facts?.usage["app"] === undefined) return undefined;
-    const { document } = parseXml(source);
-    if (document === undefined) return undefined;
+  /** The source with the marks that it lacks, and what a page with its text is told. */
+  read(checked: CheckedDocument, page: string, site: Site): ReadDocument {
+    const { facts, source } = checked;
+    const document = facts?.usage["app"] === undefined ? undefined : parseXml(source).document;
+    if (facts === undefined || document === undefined)
+      return { source: standaloneText(checked), apparatus: null };
     const { root } = document;
     const { path } = facts;
     const sigla = (this.#sigla ??= new Sigla(this.#documents.flatMap(witnessList)));
     const read = readApparatus(root, { path, prefixes: prefixDefinitions(root) }, sigla);
-    const page = pageOf(path, site);
     const apparatus = apparatusData(read, {
       sigla,
       settings: this.#settings,

@@ -17,7 +17,7 @@ import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { descendantElements, findAttribute } from "../xml/walk.ts";
 import type { Stylesheet, Transform, Transformation } from "../xslt/run.ts";
 import type { ApparatusReader } from "./apparatus-reader.ts";
-import { type CheckedDocument, standaloneText } from "./check-document.ts";
+import type { CheckedDocument } from "./check-document.ts";
 import type { OutputFile } from "./files.ts";
 
 export interface DocumentStylesheets {
@@ -47,10 +47,7 @@ export function renderDocument(
   const { facts } = document;
   const files = facts === undefined ? undefined : site.files.get(facts.path);
   if (facts === undefined || files === undefined) return { files: [], diagnostics: [] };
-  const { source, apparatus } = reader.read(document, site) ?? {
-    source: standaloneText(document),
-    apparatus: null,
-  };
+  const { source, apparatus } = reader.read(document, files.html, site);
   const common = { subject: facts.path, source };
   const page = { ...documentPageData(facts, site), apparatus };
   const asPage = { ...common, stylesheet: stylesheets.html, mode: "page" };
@@ -73,7 +70,10 @@ function diplomaticPage(
   facts: DocumentFacts,
   { diplomaticHtml }: DocumentFiles,
   site: Site,
-  { apparatus, ...common }: Omit<Transformation, "parameters"> & {
+  {
+    apparatus,
+    ...common
+  }: Omit<Transformation, "parameters"> & {
     readonly apparatus: ApparatusData | null;
   },
 ): [path: string, run: Transformation][] {
@@ -91,7 +91,7 @@ function diplomaticPage(
 export function* renderParallels(
   document: CheckedDocument,
   site: Site,
-  stylesheets: DocumentStylesheets,
+  stylesheets: DocumentStylesheets & { readonly apparatus: ApparatusReader },
   find: (path: string) => CheckedDocument | undefined,
 ): Generator<RenderedFiles> {
   for (const parallel of site.parallels.get(document.source.path) ?? []) {
@@ -105,7 +105,11 @@ function renderParallel(
   parallel: Parallel,
   [first, second]: readonly [CheckedDocument, CheckedDocument],
   site: Site,
-  { html: stylesheet, run: transform }: DocumentStylesheets,
+  {
+    html: stylesheet,
+    run: transform,
+    apparatus: reader,
+  }: DocumentStylesheets & { readonly apparatus: ApparatusReader },
 ): RenderedFiles {
   const trees = [first, second].map(({ source }) => ({
     path: source.path,
@@ -115,13 +119,20 @@ function renderParallel(
   if (first.facts === undefined || second.facts === undefined) return NOTHING;
   if (one?.root === undefined || other?.root === undefined) return NOTHING;
   const rows = alignTexts({ ...one, root: one.root }, { ...other, root: other.root });
+  const ofFirst = reader.read(first, parallel.page, site);
+  const ofSecond = reader.read(second, parallel.page, site);
   const asColumn = { rows: rows.map(([count]) => count), column: null };
   const { documents, diagnostics } = transform({
     stylesheet,
     subject: first.source.path,
-    source: standaloneText(first),
+    source: ofFirst.source,
     mode: "column",
-    parameters: { page: columnPageData(first.facts, parallel, site, asColumn) },
+    parameters: {
+      page: {
+        ...columnPageData(first.facts, parallel, site, asColumn),
+        apparatus: ofFirst.apparatus,
+      },
+    },
     isSeveral: true,
   });
   const column = documents?.get("column");
@@ -134,9 +145,14 @@ function renderParallel(
         {
           stylesheet,
           subject: parallel.page,
-          source: standaloneText(second),
+          source: ofSecond.source,
           mode: "page",
-          parameters: { page: columnPageData(second.facts, parallel, site, asPage) },
+          parameters: {
+            page: {
+              ...columnPageData(second.facts, parallel, site, asPage),
+              apparatus: ofSecond.apparatus,
+            },
+          },
         },
       ],
     ],

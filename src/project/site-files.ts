@@ -86,13 +86,18 @@ export function* renderPages(
   stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
   const { textWidth } = project.config;
-  const settings = { textWidth, apparatus: new ApparatusReader(documents, project.config.apparatus) };
+  const settings = {
+    textWidth,
+    apparatus: new ApparatusReader(documents, project.config.apparatus),
+  };
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
     yield renderDocument(document, site, stylesheets, settings);
     yield* renderEntries(document, site, stylesheets);
-    yield* renderParallels(document, site, stylesheets, (path) => byPath.get(path));
+    yield* renderParallels(document, site, { ...stylesheets, ...settings }, (path) =>
+      byPath.get(path),
+    );
   }
   project.progress("rendering the indexes");
   yield* renderIndexes(documents, site, stylesheets);

@@ -9,7 +9,15 @@ import type { DocumentFacts, MentionFact, PointerFact } from "../tei/facts.ts";
 import { ENTITY_FOLDERS } from "./entities.ts";
 import type { CitationData, HeadData, ImprintData } from "./head-data.ts";
 import { navigation, type NavigationData } from "./navigation.ts";
-import { entryReference, HOME_PAGE, pageOf, referenceTo, type Signs, type Site, STYLE_FILE } from "./pages.ts";
+import {
+  entryReference,
+  HOME_PAGE,
+  pageOf,
+  referenceTo,
+  type Signs,
+  type Site,
+  STYLE_FILE,
+} from "./pages.ts";
 
 /** Where a pointer leads, seen from the page. */
 export interface LinkData {

@@ -35,7 +35,8 @@ interface Case {
   readonly encoding?: string;
 }
 
-const NEGATIVE = '<variantEncoding method="parallel-segmentation" location="internal" n="negative"/>';
+const NEGATIVE =
+  '<variantEncoding method="parallel-segmentation" location="internal" n="negative"/>';
 const POSITIVE_LINE = 'x <app><lem wit="#B #A #C">est</lem><rdg wit="#D">sit</rdg></app>';
 const NEGATIVE_LINE = 'x <app><lem>est</lem><rdg wit="#D">sit</rdg></app>';
 
@@ -148,7 +149,8 @@ for (const { what, line, settings, entry, encoding } of CASES) {
 }
 
 test("an entry of hidden readings alone is not printed, and nothing in the text leads to it", () => {
-  const line = 'x <app xml:id="e"><lem wit="#A">est</lem><rdg wit="#D" type="orthographic" xml:id="r">esst</rdg></app>';
+  const line =
+    'x <app xml:id="e"><lem wit="#A">est</lem><rdg wit="#D" type="orthographic" xml:id="r">esst</rdg></app>';
   const html = renderHtml(documentWith(line), { settings: { hide: ["orthographic"] } });
   assert.not.match(html, 'class="apparatus"');
   assert.not.match(html, 'class="app"');

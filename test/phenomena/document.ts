@@ -2,10 +2,7 @@
 // the stylesheets are tested against the contract and not against the rest of the program.
 
 import { existsSync, readFileSync } from "node:fs";
-import {
-  type ApparatusData,
-  apparatusData,
-} from "../../src/site/apparatus/apparatus-data.ts";
+import { type ApparatusData, apparatusData } from "../../src/site/apparatus/apparatus-data.ts";
 import type { ApparatusSettings } from "../../src/site/apparatus/settings.ts";
 import { sourceFromText } from "../../src/source/source.ts";
 import { readApparatus } from "../../src/tei/apparatus.ts";

@@ -95,7 +95,7 @@
   </xsl:function>
 
   <!-- The part of the text at whose foot an entry is printed. Where all entries stand in one part, or in
-       none, they are printed after the text. -->
+       none, and beside another text, they are printed after the text. -->
   <xsl:function name="f:part" as="element()?">
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="f:place($app)[ancestor::text]/ancestor::*[matches(local-name(), '^div[1-7]?$')][not(ancestor::note|ancestor::quote|ancestor::rdg|ancestor::floatingText)][1]"/>
@@ -111,7 +111,7 @@
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
-    <xsl:sequence select="if (map:size(map:remove($parts, '')) lt 2) then map { '': $entries } else $parts"/>
+    <xsl:sequence select="if (exists($page?beside) or map:size(map:remove($parts, '')) lt 2) then map { '': $entries } else $parts"/>
   </xsl:function>
 
   <!-- The layer of an apparatus to which an entry belongs. Kinds of variation are no layers. -->

@@ -151,7 +151,9 @@ function entryData(
     ...(isApart ? { number: null, near: null } : inLine(entry, lemma, shared.lines)),
     readings: entry.readings.map((reading) => ({
       isHidden: hidden.has(reading),
-      sigla: (printed.sigla.get(reading) ?? []).map((one) => siglumData(one, around.present, shared)),
+      sigla: (printed.sigla.get(reading) ?? []).map((one) =>
+        siglumData(one, around.present, shared),
+      ),
     })),
   };
 }
@@ -161,7 +163,8 @@ function presentAt(entry: Entry, { manuscripts, absent }: SharedFacts): readonly
   const gone = absent.get(entry);
   const around = entry.parent?.witnesses;
   return manuscripts.filter(
-    (key) => gone?.has(key) !== true && (around === undefined || around.size === 0 || around.has(key)),
+    (key) =>
+      gone?.has(key) !== true && (around === undefined || around.size === 0 || around.has(key)),
   );
 }
 

@@ -56,21 +56,20 @@ function lemmaChildren(app: XmlElement): readonly XmlNode[] {
 
 /** Which of several equal words begins at a place, from 1; undefined where there is one only. */
 export function numberOf(words: string, at: number, text: string): number | undefined {
+  if (words === "") return undefined;
   const found: number[] = [];
-  for (let from = text.indexOf(words); from >= 0 && words !== ""; from = text.indexOf(words, from + 1))
-    if (isWhole(text, from, from + words.length)) found.push(from);
+  for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + 1))
+    if (!joins(text, from) && !joins(text, from + words.length)) found.push(from);
   const index = found.indexOf(at);
   return found.length < 2 || index < 0 ? undefined : index + 1;
 }
 
-function isWhole(text: string, start: number, end: number): boolean {
-  const joins = (index: number): boolean =>
-    /[\p{L}\p{M}\p{N}]{2}/u.test(lastCharacter(text.slice(0, index)) + firstCharacter(text.slice(index)));
-  return !joins(start) && !joins(end);
+/** Whether a place is inside a word: accents belong to the letter before them. */
+function joins(text: string, at: number): boolean {
+  const before = /.$/su.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+  const after = /^./su.exec(text.slice(at, at + 2))?.[0] ?? "";
+  return /^[\p{L}\p{M}\p{N}]{2}$/u.test(before + after);
 }
-
-const lastCharacter = (text: string): string => [...text.slice(-2)].at(-1) ?? "";
-const firstCharacter = (text: string): string => [...text.slice(0, 2)][0] ?? "";
 
 /** The word before a place, else that after it. */
 export function neighbourOf(

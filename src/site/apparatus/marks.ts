@@ -18,9 +18,10 @@ export interface PlacedEntry {
 }
 
 /** The places of the entries beside the text. */
-export function placeEntries(
-  apparatus: Apparatus,
-): { readonly placed: ReadonlyMap<Entry, PlacedEntry>; readonly base: Base } {
+export function placeEntries(apparatus: Apparatus): {
+  readonly placed: ReadonlyMap<Entry, PlacedEntry>;
+  readonly base: Base;
+} {
   const { root, path } = apparatus;
   const ids = new Map<string, XmlElement>();
   for (const element of descendantElements(root)) {

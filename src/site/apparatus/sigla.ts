@@ -54,13 +54,16 @@ export function printedSigla(
   const rest = present.filter((key) => !differing.has(key));
   const isUnnamed = lemma !== undefined && lemma.named.length === 0 && isOfManuscripts(lemma);
   const sigla = new Map(
-    [...named].map(([reading, keys]) => [reading, shorten(reading, keys, entry, around)]),
+    [...named].map(([reading, keys]) => {
+      const own = [...reading.witnesses];
+      return [reading, shorten(reading, { keys, own }, entry, around)];
+    }),
   );
   if (lemma === undefined) return { sigla, isNegative: false };
   if (settings.style === "positive" && isUnnamed && around.isNegative) {
     const corrected = [...differing].filter((key) => isCorrectedLater(key, others));
     sigla.set(lemma, [
-      ...shorten(lemma, new Set(rest), entry, around, rest),
+      ...shorten(lemma, { keys: new Set(rest), own: rest }, entry, around),
       ...corrected.map((key) => ({ key, layer: "pc", hand: undefined })),
     ]);
     return { sigla: ordered(sigla, around.sigla), isNegative: false };
@@ -130,29 +133,25 @@ export function isHidden({ element, groups, isLemma }: Reading, { hide = [] }: A
   );
 }
 
-/** One word for all or for the rest, one siglum for a group whose members agree; then hands and layers. */
+interface Attested {
+  /** What is printed, if there is no shorter way. */
+  readonly keys: ReadonlySet<string>;
+  /** The manuscripts behind it. */
+  readonly own: readonly string[];
+}
+
+/** One siglum for a group whose members agree, or one word for many; then hands and layers. */
 function shorten(
   reading: Reading,
-  keys: ReadonlySet<string>,
+  { keys, own }: Attested,
   entry: Entry,
   around: Surroundings,
-  unnamed?: readonly string[],
 ): PrintedSiglum[] {
   const { sigla, settings, present, byId } = around;
   const layer = layerOf(reading);
-  const plain = (key: string): PrintedSiglum => ({ key, layer: undefined, hand: undefined });
-  const own = unnamed ?? [...reading.witnesses];
   const isWhole = layer === undefined && attributeValue(reading.element, "hand") === undefined;
-  if (isWhole && own.length > 2) {
-    const elsewhere = entry.readings.filter((one) => one !== reading);
-    const others = new Set(elsewhere.flatMap(({ witnesses }) => [...witnesses]));
-    const left = present.filter((key) => !others.has(key));
-    const isAllLeft = left.every((key) => own.includes(key)) && own.every((key) => left.includes(key));
-    if (isAllLeft && others.size === 0 && settings.all !== undefined) return [plain(ALL)];
-    const isLargest = elsewhere.every(({ witnesses }) => witnesses.size < own.length);
-    if (isAllLeft && others.size > 0 && isLargest && settings.rest !== undefined)
-      return [plain(REST)];
-  }
+  const word = isWhole ? wordFor(reading, own, entry, around) : undefined;
+  if (word !== undefined) return [{ key: word, layer: undefined, hand: undefined }];
   let shown = [...keys];
   if (settings.groups === "collapsed" && isWhole)
     for (const group of largestFirst(sigla)) {
@@ -165,6 +164,24 @@ function shorten(
     layer: layer ?? detailOf(key, reading, around),
     hand: handOf(reading, sigla.siglumOf(key), byId),
   }));
+}
+
+/** "codd." for all witnesses, "cett." for all that no other reading has. */
+function wordFor(
+  reading: Reading,
+  own: readonly string[],
+  entry: Entry,
+  { settings, present }: Surroundings,
+): string | undefined {
+  if (own.length < 3) return undefined;
+  const elsewhere = entry.readings.filter((one) => one !== reading);
+  const others = new Set(elsewhere.flatMap(({ witnesses }) => [...witnesses]));
+  const left = present.filter((key) => !others.has(key));
+  if (!left.every((key) => own.includes(key)) || !own.every((key) => left.includes(key)))
+    return undefined;
+  if (others.size === 0) return settings.all === undefined ? undefined : ALL;
+  const isLargest = elsewhere.every(({ witnesses }) => witnesses.size < own.length);
+  return isLargest && settings.rest !== undefined ? REST : undefined;
 }
 
 function largestFirst({ witnesses }: Sigla): Witness[] {
