@@ -87,9 +87,17 @@ export function shownChildren(element: XmlElement): readonly XmlNode[] {
 
 /** The lemma, or the first reading where there is none: what the running text shows of an entry. */
 function shownReading(app: XmlElement): readonly XmlNode[] {
-  const readings = childElements(app).filter(({ local }) => local === "lem" || local === "rdg");
+  const readings = readingsIn(app);
   const shown = readings.find(({ local }) => local === "lem") ?? readings[0];
   return shown?.children ?? [];
+}
+
+/** At any depth of groups. */
+function readingsIn(app: XmlElement): XmlElement[] {
+  return childElements(app).flatMap((one) => {
+    if (one.local === "rdgGrp") return readingsIn(one);
+    return one.local === "lem" || one.local === "rdg" ? [one] : [];
+  });
 }
 
 /** A break separates words unless `@break` says that it does not (TEI P5, att.breaking). */

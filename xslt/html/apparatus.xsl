@@ -66,11 +66,16 @@
     <xsl:variable name="in-block" select="not(f:is-division(..) or parent::lg)"/>
     <xsl:variable name="number" select="xs:integer(.)"/>
     <xsl:if test="not($echo)">
-      <xsl:for-each select="(//app)[$number]">
+      <xsl:for-each select="$f:all-entries[$number]">
         <xsl:call-template name="app-sign"><xsl:with-param name="in-block" select="$in-block"/></xsl:call-template>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
+  <xsl:variable name="f:all-entries" as="element()*" select="f:all-entries(/)"/>
+  <xsl:function name="f:all-entries" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//app"/>
+  </xsl:function>
   <xsl:template match="lem|rdg" mode="class" as="xs:string*">
     <xsl:sequence select="local-name(), f:rendition(.)"/>
   </xsl:template>

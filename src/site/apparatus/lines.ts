@@ -4,7 +4,7 @@
 import { isTei } from "../../tei/apparatus.ts";
 import { hasRunningText, ownText, shownChildren } from "../../tei/text.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
-import { ancestors, childElements } from "../../xml/walk.ts";
+import { ancestors } from "../../xml/walk.ts";
 
 /** What locations count: a lemma is looked for in one of these. */
 export const LINES: ReadonlySet<string> = new Set("l p ab head speaker stage item cell".split(" "));
@@ -36,8 +36,7 @@ export function readLine(line: XmlElement): Line {
         places.set(node, { start: text.length, end: text.length });
         pending.push({ kind: "end", app: node });
       }
-      const shown = isTei(node, "app") ? lemmaChildren(node) : shownChildren(node);
-      pending.push(...shown.toReversed());
+      pending.push(...shownChildren(node).toReversed());
       continue;
     }
     for (const character of ownText(node as XmlNode)) {
@@ -46,12 +45,6 @@ export function readLine(line: XmlElement): Line {
     }
   }
   return { text, places };
-}
-
-/** Of an entry in its text the lemma, also where a group holds it; of one beside it nothing. */
-function lemmaChildren(app: XmlElement): readonly XmlNode[] {
-  const inGroup = childElements(app, "rdgGrp").flatMap((group) => childElements(group, "lem"));
-  return inGroup[0]?.children ?? shownChildren(app);
 }
 
 /** Which of several equal words begins at a place, from 1; undefined where there is one only. */
