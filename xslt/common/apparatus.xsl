@@ -19,13 +19,17 @@
   <!-- What the build knows of an entry, and of a reading. -->
   <xsl:function name="f:entry-facts" as="map(*)?">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="$page?apparatus?entries?(string($app/accumulator-before('f:app')))"/>
+    <xsl:sequence select="$f:entry-table ! .(string($app/accumulator-before('f:app')))"/>
   </xsl:function>
+  <xsl:variable name="f:entry-table" as="map(*)?" select="$page?apparatus?entries"/>
   <xsl:function name="f:reading-facts" as="map(*)?">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="app" select="$reading/ancestor::app[1]"/>
-    <xsl:variable name="number" select="index-of(f:readings($app) ! generate-id(), generate-id($reading))"/>
-    <xsl:sequence select="f:entry-facts($app)?readings[position() eq $number]"/>
+    <xsl:variable name="number" as="xs:integer" select="
+      if (empty($app/rdgGrp)) then count($reading/preceding-sibling::*[self::lem or self::rdg]) + 1
+      else index-of(f:readings($app) ! generate-id(), generate-id($reading))"/>
+    <xsl:variable name="facts" select="f:entry-facts($app)?readings"/>
+    <xsl:sequence select="$facts[$number]"/>
   </xsl:function>
   <xsl:function name="f:is-hidden" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>
@@ -51,7 +55,8 @@
   </xsl:function>
   <xsl:function name="f:notes-on" as="element()*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="f:app-notes($reading/ancestor::app[1])[f:noted(.) is $reading]"/>
+    <xsl:variable name="app" select="$reading/ancestor::app[1]"/>
+    <xsl:sequence select="if (empty($app/(note|witDetail|rdgGrp))) then () else f:app-notes($app)[f:noted(.) is $reading]"/>
   </xsl:function>
   <!-- What a note points to; a detail without a pointer is about the reading before it. -->
   <xsl:function name="f:noted" as="element()?">
@@ -103,7 +108,7 @@
   <xsl:variable name="f:feet" as="map(xs:string, element()*)" select="f:feet(/)"/>
   <xsl:function name="f:feet" as="map(xs:string, element()*)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="entries" select="if (exists($page?apparatus?entries)) then $document/* ! f:entries(.) else ()"/>
+    <xsl:variable name="entries" select="if (exists($f:entry-table)) then $document/* ! f:entries(.) else ()"/>
     <xsl:variable name="parts" as="map(xs:string, element()*)">
       <xsl:map>
         <xsl:for-each-group select="$entries" group-by="string(f:part(.) ! generate-id(.))">
@@ -138,7 +143,7 @@
   <xsl:function name="f:printed" as="map(*)*">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-      if (exists($page?apparatus?entries)) then f:reading-facts($reading)?sigla
+      if (exists($f:entry-table)) then f:reading-facts($reading)?sigla
       else f:labels($reading/@wit) ! map { 'siglum': . }"/>
   </xsl:function>
 

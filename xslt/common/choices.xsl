@@ -29,7 +29,7 @@
   <!-- The readings of an entry at any depth of groups, in the order of the document. -->
   <xsl:function name="f:readings" as="element()*">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="$app/(lem|rdg|rdgGrp/f:readings(.))"/>
+    <xsl:sequence select="$app/*[self::lem or self::rdg or self::rdgGrp] ! (if (self::rdgGrp) then f:readings(.) else .)"/>
   </xsl:function>
 
   <!-- An entry that stands apart from the words it is about (location-referenced or double-end-point

@@ -98,7 +98,7 @@
   </xsl:template>
   <xsl:template name="foot">
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="entries" select="if ($echo or empty($page?apparatus?entries)) then () else $f:feet?(generate-id(.))"/>
+    <xsl:variable name="entries" select="if ($echo or empty($f:entry-table)) then () else $f:feet?(generate-id(.))"/>
     <xsl:if test="exists($entries)">
       <section class="apparatus foot" aria-label="{string-join((f:string('apparatus'), head[1] ! f:plain(.)[. ne '']), ': ')}">
         <xsl:sequence select="f:language-attributes($f:interface-language, f:language(.))"/>
