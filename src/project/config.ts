@@ -5,9 +5,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Checks, Override } from "../diagnostic/settings.ts";
+import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import { closest } from "../source/closest.ts";
 import { positionAt, sourceFromText } from "../source/source.ts";
 import type { EditionRules } from "../tei/rules.ts";
+import { mistakeInApparatus } from "./apparatus-settings.ts";
 import {
   type Mistake,
   mistakeInChecks,
@@ -60,17 +62,12 @@ export interface Config extends Omit<EditionRules, "documentName"> {
   readonly output: string;
   /** How documents are called, without `.xml`: a regular expression with `date` and `number`. */
   readonly documentName: string | undefined;
-  /** How the edition's apparatus is to be read. */
+  /** How the edition's apparatus is to be read and printed. */
   readonly apparatus: ApparatusSettings;
   /** How grave findings are, by code. */
   readonly checks: Checks;
   /** The same for some files. */
   readonly overrides: readonly Override[];
-}
-
-export interface ApparatusSettings {
-  /** Whether entries name only the witnesses that differ from the lemma. */
-  readonly negative?: boolean;
 }
 
 const DEFAULTS: Config = {
@@ -124,12 +121,6 @@ const isTextMap: Check = (value) =>
     ? undefined
     : 'an object of texts, such as { "https://example.org/tei.rng": "schemas/tei.rng" }';
 const isBoolean: Check = (value) => (typeof value === "boolean" ? undefined : "true or false");
-const isApparatus: Check = (value) =>
-  typeof value === "object" &&
-  value !== null &&
-  Object.entries(value).every(([key, one]) => key === "negative" && typeof one === "boolean")
-    ? undefined
-    : 'an object such as { "negative": true }';
 const isPattern: Check = (value) => {
   if (typeof value !== "string") return "a regular expression";
   try {
@@ -177,7 +168,7 @@ const CHECKS: Readonly<Record<keyof Config, Check>> = {
   schemes: isTextList,
   names: isBoolean,
   unmarkedWords: isTextList,
-  apparatus: isApparatus,
+  apparatus: (_, place) => mistakeInApparatus(place),
   checks: (_, place) => mistakeInChecks(place, diagnosticCodes()),
   overrides: (_, place) => mistakeInOverrides(place, diagnosticCodes()),
 };

@@ -2,6 +2,7 @@
 // person, place, organisation and work in it a page of its own.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { ApparatusData } from "../site/apparatus/apparatus-data.ts";
 import type { Entity } from "../site/entities.ts";
 import { entityPagesData } from "../site/entity-data.ts";
 import { diplomaticPageData, documentPageData } from "../site/page-data.ts";
@@ -15,7 +16,8 @@ import { XML } from "../tei/vocabulary.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { descendantElements, findAttribute } from "../xml/walk.ts";
 import type { Stylesheet, Transform, Transformation } from "../xslt/run.ts";
-import { type CheckedDocument, standaloneText } from "./check-document.ts";
+import type { ApparatusReader } from "./apparatus-reader.ts";
+import type { CheckedDocument } from "./check-document.ts";
 import type { OutputFile } from "./files.ts";
 
 export interface DocumentStylesheets {
@@ -23,6 +25,12 @@ export interface DocumentStylesheets {
   readonly text: Stylesheet;
   /** How they are run: whoever renders again and again need not run what has not changed. */
   readonly run: Transform;
+}
+
+/** What the configuration says of all documents. */
+export interface DocumentSettings {
+  readonly textWidth: number;
+  readonly apparatus: ApparatusReader;
 }
 
 export interface RenderedFiles {
@@ -34,13 +42,14 @@ export function renderDocument(
   document: CheckedDocument,
   site: Site,
   stylesheets: DocumentStylesheets,
-  textWidth: number,
+  { textWidth, apparatus: reader }: DocumentSettings,
 ): RenderedFiles {
   const { facts } = document;
   const files = facts === undefined ? undefined : site.files.get(facts.path);
   if (facts === undefined || files === undefined) return { files: [], diagnostics: [] };
-  const common = { subject: facts.path, source: standaloneText(document) };
-  const page = documentPageData(facts, site);
+  const { source, apparatus } = reader.read(document, files.html, site);
+  const common = { subject: facts.path, source };
+  const page = { ...documentPageData(facts, site), apparatus };
   const asPage = { ...common, stylesheet: stylesheets.html, mode: "page" };
   const asText = (view: string) => ({
     ...common,
@@ -50,7 +59,7 @@ export function renderDocument(
   });
   const runs: Run[] = [
     [files.html, { ...asPage, parameters: { page } }],
-    ...diplomaticPage(facts, files, site, asPage),
+    ...diplomaticPage(facts, files, site, { ...asPage, apparatus }),
     [files.text, asText("reading")],
     [files.diplomatic, asText("diplomatic")],
   ];
@@ -61,10 +70,16 @@ function diplomaticPage(
   facts: DocumentFacts,
   { diplomaticHtml }: DocumentFiles,
   site: Site,
-  common: Omit<Transformation, "parameters">,
+  {
+    apparatus,
+    ...common
+  }: Omit<Transformation, "parameters"> & {
+    readonly apparatus: ApparatusData | null;
+  },
 ): [path: string, run: Transformation][] {
   if (diplomaticHtml === undefined) return [];
-  const parameters = { page: diplomaticPageData(facts, site), view: "diplomatic" };
+  const page = { ...diplomaticPageData(facts, site), apparatus };
+  const parameters = { page, view: "diplomatic" };
   return [[diplomaticHtml, { ...common, parameters }]];
 }
 
@@ -76,7 +91,7 @@ function diplomaticPage(
 export function* renderParallels(
   document: CheckedDocument,
   site: Site,
-  stylesheets: DocumentStylesheets,
+  stylesheets: DocumentStylesheets & { readonly apparatus: ApparatusReader },
   find: (path: string) => CheckedDocument | undefined,
 ): Generator<RenderedFiles> {
   for (const parallel of site.parallels.get(document.source.path) ?? []) {
@@ -90,7 +105,11 @@ function renderParallel(
   parallel: Parallel,
   [first, second]: readonly [CheckedDocument, CheckedDocument],
   site: Site,
-  { html: stylesheet, run: transform }: DocumentStylesheets,
+  {
+    html: stylesheet,
+    run: transform,
+    apparatus: reader,
+  }: DocumentStylesheets & { readonly apparatus: ApparatusReader },
 ): RenderedFiles {
   const trees = [first, second].map(({ source }) => ({
     path: source.path,
@@ -100,13 +119,20 @@ function renderParallel(
   if (first.facts === undefined || second.facts === undefined) return NOTHING;
   if (one?.root === undefined || other?.root === undefined) return NOTHING;
   const rows = alignTexts({ ...one, root: one.root }, { ...other, root: other.root });
+  const ofFirst = reader.read(first, parallel.page, site);
+  const ofSecond = reader.read(second, parallel.page, site);
   const asColumn = { rows: rows.map(([count]) => count), column: null };
   const { documents, diagnostics } = transform({
     stylesheet,
     subject: first.source.path,
-    source: standaloneText(first),
+    source: ofFirst.source,
     mode: "column",
-    parameters: { page: columnPageData(first.facts, parallel, site, asColumn) },
+    parameters: {
+      page: {
+        ...columnPageData(first.facts, parallel, site, asColumn),
+        apparatus: ofFirst.apparatus,
+      },
+    },
     isSeveral: true,
   });
   const column = documents?.get("column");
@@ -119,9 +145,14 @@ function renderParallel(
         {
           stylesheet,
           subject: parallel.page,
-          source: standaloneText(second),
+          source: ofSecond.source,
           mode: "page",
-          parameters: { page: columnPageData(second.facts, parallel, site, asPage) },
+          parameters: {
+            page: {
+              ...columnPageData(second.facts, parallel, site, asPage),
+              apparatus: ofSecond.apparatus,
+            },
+          },
         },
       ],
     ],

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { checkAddresses, planSite, type Site } from "../site/pages.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
+import { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
 import { MANIFEST, type OutputFile } from "./files.ts";
@@ -23,6 +24,7 @@ import { renderWitnesses } from "./render-witnesses.ts";
 import { renderIndexes } from "./render-indexes.ts";
 import { scriptFiles } from "./script-files.ts";
 import { searchFiles } from "./search-files.ts";
+import { readSigns } from "./signs.ts";
 import { readStrings } from "./strings.ts";
 import { firstFaces, styleFiles } from "./style-files.ts";
 import { loadStylesheet } from "./stylesheets.ts";
@@ -49,7 +51,8 @@ function imprint(project: Project): Site["imprint"] {
   const { title, language } = project.config;
   const strings = readStrings(language);
   const faces = firstFaces(project);
-  return { title, language, strings, generator: toolkitName(), built: project.today, faces };
+  const signs = readSigns(project);
+  return { title, language, strings, generator: toolkitName(), built: project.today, faces, signs };
 }
 
 export interface LoadedStylesheets {
@@ -84,6 +87,10 @@ export function* renderPages(
   stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
   const { textWidth } = project.config;
+  const settings = {
+    textWidth,
+    apparatus: new ApparatusReader(documents, project.config.apparatus),
+  };
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   const collation = {
     documents: documents.filter(({ facts }) => facts?.apparatus !== undefined),
@@ -91,9 +98,11 @@ export function* renderPages(
   };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
-    yield renderDocument(document, site, stylesheets, textWidth);
+    yield renderDocument(document, site, stylesheets, settings);
     yield* renderEntries(document, site, stylesheets);
-    yield* renderParallels(document, site, stylesheets, (path) => byPath.get(path));
+    yield* renderParallels(document, site, { ...stylesheets, ...settings }, (path) =>
+      byPath.get(path),
+    );
     yield* renderWitnesses(document, collation, site, stylesheets);
   }
   project.progress("rendering the indexes");

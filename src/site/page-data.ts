@@ -9,7 +9,15 @@ import type { DocumentFacts, MentionFact, PointerFact } from "../tei/facts.ts";
 import { ENTITY_FOLDERS } from "./entities.ts";
 import type { CitationData, HeadData, ImprintData } from "./head-data.ts";
 import { navigation, type NavigationData } from "./navigation.ts";
-import { entryReference, HOME_PAGE, pageOf, referenceTo, type Site, STYLE_FILE } from "./pages.ts";
+import {
+  entryReference,
+  HOME_PAGE,
+  pageOf,
+  referenceTo,
+  type Signs,
+  type Site,
+  STYLE_FILE,
+} from "./pages.ts";
 import { type WitnessLinks, witnessLinks } from "./witness-links.ts";
 
 /** Where a pointer leads, seen from the page. */
@@ -33,6 +41,8 @@ export interface FrameData {
     readonly navigation: readonly NavigationData[];
   };
   readonly strings: Readonly<Record<string, string>>;
+  /** Null: the signs of the stylesheets. */
+  readonly signs: Signs | null;
   readonly headData: HeadData;
   readonly imprint: ImprintData | null;
   readonly citation: CitationData | null;
@@ -108,7 +118,7 @@ export function diplomaticPageData(document: DocumentFacts, site: Site): Documen
 }
 
 export function frameData(page: string, kind: string, site: Site): FrameData {
-  const { title, language, strings, generator, built, faces = [] } = site.imprint;
+  const { title, language, strings, generator, built, faces = [], signs = null } = site.imprint;
   const { head, imprint, citation, files } = site.machineDataOf(page);
   return {
     path: page,
@@ -123,6 +133,7 @@ export function frameData(page: string, kind: string, site: Site): FrameData {
       navigation: navigation(page, site),
     },
     strings,
+    signs,
     headData: head,
     imprint,
     citation,

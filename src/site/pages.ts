@@ -62,6 +62,12 @@ export interface DocumentFiles {
   readonly ris: string | undefined;
 }
 
+/** How what editors and scribes did is shown, by element: `xslt/common/signs.xsl`. */
+export interface Signs {
+  readonly reading: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly diplomatic: Signs["reading"];
+}
+
 /** What all pages of a build say of themselves. */
 export interface Imprint {
   readonly title: string;
@@ -74,6 +80,8 @@ export interface Imprint {
   readonly built: string;
   /** The files of faces that every page needs, so that they are asked for early. */
   readonly faces?: readonly string[];
+  /** The table of editorial signs; null or undefined: those of the stylesheets. */
+  readonly signs?: Signs | null;
 }
 
 /** The edition as it will be published: what pages there are, and what is looked up for many of them. */

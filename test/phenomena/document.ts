@@ -2,6 +2,14 @@
 // the stylesheets are tested against the contract and not against the rest of the program.
 
 import { existsSync, readFileSync } from "node:fs";
+import { type ApparatusData, apparatusData } from "../../src/site/apparatus/apparatus-data.ts";
+import type { ApparatusSettings } from "../../src/site/apparatus/settings.ts";
+import { sourceFromText } from "../../src/source/source.ts";
+import { readApparatus } from "../../src/tei/apparatus.ts";
+import { prefixDefinitions } from "../../src/tei/pointers.ts";
+import { collectWitnesses, Sigla } from "../../src/tei/witnesses.ts";
+import { parseXml } from "../../src/xml/tree.ts";
+import { writeXml } from "../../src/xml/write.ts";
 import { inProject } from "../helpers/project.ts";
 
 const TEI = "http://www.tei-c.org/ns/1.0";
@@ -84,6 +92,22 @@ export function pageData(document: string, language = "en"): Record<string, unkn
     generator: "Apograph",
     built: "2015-04-17",
   };
+}
+
+/** A document with an apparatus: as the stylesheets get it, and what they are told of it. */
+export function withApparatus(
+  document: string,
+  settings: ApparatusSettings = {},
+): { readonly source: string; readonly apparatus: ApparatusData | null } {
+  if (!document.includes("<app")) return { source: document, apparatus: null };
+  const path = "fixture.xml";
+  const root = parseXml(sourceFromText(path, document)).document?.root;
+  if (root === undefined) throw new Error("not well-formed");
+  const prefixes = prefixDefinitions(root);
+  const sigla = new Sigla([{ path, witnesses: collectWitnesses(root, path, prefixes) }]);
+  const read = readApparatus(root, { path, prefixes }, sigla);
+  const apparatus = apparatusData(read, { sigla, settings, hrefOf: (_, id) => `#${id}` });
+  return { source: writeXml(root), apparatus };
 }
 
 /** The table of strings of a language, or null when there is none. */

@@ -4,7 +4,8 @@ import { cacheFolder, folderCache } from "../../src/project/cache.ts";
 import { loadStylesheet } from "../../src/project/stylesheets.ts";
 import { type Stylesheet, transform } from "../../src/xslt/run.ts";
 import { inProject } from "../helpers/project.ts";
-import { pageData } from "./document.ts";
+import type { ApparatusSettings } from "../../src/site/apparatus/settings.ts";
+import { pageData, withApparatus } from "./document.ts";
 
 const cache = folderCache(cacheFolder(process.env));
 
@@ -21,14 +22,35 @@ const text = await compileStylesheet(inProject("xslt", "text", "edition.xsl"));
 /** A document's page. */
 export function renderHtml(
   document: string,
-  { stylesheet = html, language = "en" }: { stylesheet?: Stylesheet; language?: string } = {},
+  { stylesheet = html, language = "en", settings = {}, page = {} }: HtmlOptions = {},
 ): string {
-  return run(stylesheet, document, "page", { page: pageData(document, language) });
+  const { source, apparatus } = withApparatus(document, settings);
+  return run(stylesheet, source, "page", {
+    page: { ...pageData(document, language), apparatus, ...page },
+  });
+}
+
+interface HtmlOptions {
+  readonly stylesheet?: Stylesheet;
+  readonly language?: string;
+  readonly settings?: ApparatusSettings;
+  /** What is told beside what all fixtures are told. */
+  readonly page?: Readonly<Record<string, unknown>>;
 }
 
 /** A document's plain text. */
-export function renderText(document: string, view: "reading" | "diplomatic", width = 0): string {
-  return run(text, document, "text", { page: pageData(document), view, width });
+export function renderText(
+  document: string,
+  view: "reading" | "diplomatic",
+  width = 0,
+  { settings = {}, page = {} }: Pick<HtmlOptions, "settings" | "page"> = {},
+): string {
+  const { source, apparatus } = withApparatus(document, settings);
+  return run(text, source, "text", {
+    page: { ...pageData(document), apparatus, ...page },
+    view,
+    width,
+  });
 }
 
 function run(

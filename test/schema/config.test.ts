@@ -71,6 +71,9 @@ const GOOD: readonly object[] = [
     editors: ["Roe, Jane"],
   },
   { overrides: [{ files: ["a/**"], checks: { "relaxng/bad-value": "error" } }] },
+  { apparatus: {} },
+  { apparatus: { style: "negative", negative: true, groups: "collapsed", signs: "leiden" } },
+  { apparatus: { all: "codd.", rest: "cett.", hide: ["orthographic"] } },
 ];
 
 const BAD: readonly unknown[] = [
@@ -92,6 +95,13 @@ const BAD: readonly unknown[] = [
   { textWidth: 20.5 },
   { documentName: "(" },
   { idIsFileName: "yes" },
+  { apparatus: "negative" },
+  { apparatus: { style: "neutral" } },
+  { apparatus: { styles: "negative" } },
+  { apparatus: { negative: "yes" } },
+  { apparatus: { groups: true } },
+  { apparatus: { hide: "orthographic" } },
+  { apparatus: { rest: "" } },
   { checks: [] },
   { checks: { "tei/duplicate-id": "of" } },
   { checks: { "tei/duplicate-di": "off" } },

@@ -22,16 +22,21 @@
        entry that stands apart from its words may have neither. -->
   <xsl:function name="f:lemma" as="element()?">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="(
-      $app/lem, $app/rdgGrp/lem,
-      if (f:is-apart($app)) then () else ($app/rdg, $app/rdgGrp/rdg))[1]"/>
+    <xsl:variable name="readings" select="f:readings($app)"/>
+    <xsl:sequence select="($readings[self::lem], if (f:is-apart($app)) then () else $readings)[1]"/>
+  </xsl:function>
+
+  <!-- The readings of an entry at any depth of groups, in the order of the document. -->
+  <xsl:function name="f:readings" as="element()*">
+    <xsl:param name="app" as="element()"/>
+    <xsl:sequence select="$app/*[self::lem or self::rdg or self::rdgGrp] ! (if (self::rdgGrp) then f:readings(.) else .)"/>
   </xsl:function>
 
   <!-- An entry that stands apart from the words it is about (location-referenced or double-end-point
-       method, TEI P5 section 12.2): the words are in the text without it. -->
+       method, TEI P5, 13.2): the words are in the text without it. src/tei/apparatus.ts decides alike. -->
   <xsl:function name="f:is-apart" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="exists($app/(@from|@to|@loc|parent::listApp)) or $f:apparatus-method = ('location-referenced', 'double-end-point')"/>
+    <xsl:sequence select="exists($app/(@from|@to|ancestor::listApp|ancestor::standOff)) or $f:apparatus-method = 'location-referenced'"/>
   </xsl:function>
 
   <xsl:variable name="f:apparatus-method" as="xs:string?" select="f:apparatus-method(/)"/>

@@ -27,8 +27,9 @@
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="lemma" select="if (f:is-apart(.)) then () else f:lemma(.)"/>
     <xsl:choose>
-      <xsl:when test="$echo">
+      <xsl:when test="$echo or f:is-hidden(.)">
         <xsl:apply-templates select="$lemma" mode="content"/>
+        <xsl:if test="not($echo)"><xsl:apply-templates select=".[@xml:id]|f:readings(.)[not(. is $lemma)]" mode="anchors"/></xsl:if>
       </xsl:when>
       <xsl:when test="$lemma and not(f:is-omission($lemma) or f:has-links($lemma) or f:has-blocks($lemma))">
         <a class="app" id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}">
@@ -37,24 +38,93 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="$lemma" mode="content"/>
-        <xsl:variable name="sign" as="element()">
-          <sup class="mark app-mark">
-            <a id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}" aria-label="{string-join((f:string('apparatus-entry'), f:location(.)), ' ')}">°</a>
-          </sup>
-        </xsl:variable>
-        <xsl:choose>
-          <xsl:when test="$lemma[f:has-blocks(.)] or f:is-division(..) or parent::lg"><p class="sign"><xsl:sequence select="$sign"/></p></xsl:when>
-          <xsl:otherwise><xsl:sequence select="$sign"/></xsl:otherwise>
-        </xsl:choose>
+        <xsl:call-template name="app-sign">
+          <xsl:with-param name="in-block" select="not($lemma[f:has-blocks(.)] or f:is-division(..) or parent::lg)"/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <!-- Entries without a place in the text are in the apparatus alone. -->
+  <!-- The sign of an entry, where the words are no link to it. -->
+  <xsl:template name="app-sign">
+    <xsl:param name="in-block" as="xs:boolean"/>
+    <xsl:variable name="sign" as="element()">
+      <sup class="mark app-mark">
+        <a id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}" aria-label="{string-join((f:string('apparatus-entry'), f:location(.)), ' ')}">°</a>
+      </sup>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$in-block"><xsl:sequence select="$sign"/></xsl:when>
+      <xsl:otherwise><p class="sign"><xsl:sequence select="$sign"/></p></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- Entries in a list: the build says where their sign belongs, if anywhere. -->
   <xsl:template match="listApp" mode="content">
     <xsl:if test="@xml:id"><span id="{@xml:id}"></span></xsl:if>
   </xsl:template>
+  <xsl:template match="processing-instruction('apograph-app')" mode="content">
+    <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="in-block" select="not(f:is-division(..) or parent::lg)"/>
+    <xsl:variable name="number" select="xs:integer(.)"/>
+    <xsl:if test="not($echo)">
+      <xsl:for-each select="$f:all-entries[$number]">
+        <xsl:call-template name="app-sign"><xsl:with-param name="in-block" select="$in-block"/></xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+  <xsl:variable name="f:all-entries" as="element()*" select="f:all-entries(/)"/>
+  <xsl:function name="f:all-entries" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//app"/>
+  </xsl:function>
   <xsl:template match="lem|rdg" mode="class" as="xs:string*">
     <xsl:sequence select="local-name(), f:rendition(.)"/>
+  </xsl:template>
+  <!-- Where witnesses begin and end is said in the entry. -->
+  <xsl:template match="lacunaStart|lacunaEnd|witStart|witEnd" mode="content">
+    <xsl:apply-templates select=".[@xml:id]" mode="anchors"/>
+  </xsl:template>
+
+  <!-- The entries of the whole document, or those of one part at its foot. -->
+  <xsl:template name="apparatus">
+    <xsl:variable name="entries" select="$f:feet?('')"/>
+    <xsl:if test="exists($entries)">
+      <xsl:call-template name="section">
+        <xsl:with-param name="name" select="'apparatus'"/>
+        <xsl:with-param name="content">
+          <xsl:call-template name="bands"><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="foot">
+    <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="entries" select="if ($echo or empty($f:entry-table)) then () else $f:feet?(generate-id(.))"/>
+    <xsl:if test="exists($entries)">
+      <section class="apparatus foot" aria-label="{string-join((f:string('apparatus'), head[1] ! f:plain(.)[. ne '']), ': ')}">
+        <xsl:sequence select="f:language-attributes($f:interface-language, f:language(.))"/>
+        <xsl:call-template name="bands"><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
+      </section>
+    </xsl:if>
+  </xsl:template>
+  <!-- Each layer is a band of its own. -->
+  <xsl:template name="bands">
+    <xsl:param name="entries" as="element(app)*"/>
+    <xsl:variable name="layers" select="f:layers($entries)"/>
+    <xsl:for-each select="$layers">
+      <xsl:variable name="layer" select="."/>
+      <xsl:variable name="list" as="element()">
+        <ul class="endlist"><xsl:apply-templates select="$entries[f:layer(.) eq $layer]" mode="apparatus"/></ul>
+      </xsl:variable>
+      <xsl:choose>
+        <xsl:when test="$layers = ('criticus') and count($layers) eq 1"><xsl:sequence select="$list"/></xsl:when>
+        <xsl:otherwise>
+          <div class="band" role="group" aria-label="{f:value('band', $layer)}">
+            <p class="label">{f:value('band', $layer)}</p>
+            <xsl:sequence select="$list"/>
+          </div>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- An entry: where] lemma and its witnesses; readings and theirs; notes. -->
@@ -63,101 +133,187 @@
     <xsl:variable name="location" select="(f:location(.), '°')[1]"/>
     <li id="{f:app-id(.)}">
       <xsl:choose>
-        <xsl:when test="parent::listApp"><span class="back">{$location}</span></xsl:when>
+        <xsl:when test="ancestor::listApp and not(f:entry-facts(.)?isMarked = true())"><span class="back">{$location}</span></xsl:when>
         <xsl:otherwise><a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="$lemma"><xsl:call-template name="lemma"/></xsl:for-each>
+      <xsl:call-template name="lemma"/>
       <xsl:apply-templates select="f:variants(.)" mode="reading"/>
+      <!-- What is left out may be pointed to. -->
+      <xsl:apply-templates select="f:readings(.) except ($lemma, f:variants(.))" mode="anchors"/>
       <xsl:if test="$lemma/self::rdg">
         <xsl:text> </xsl:text>
         <span class="why">({f:string('no-lemma')})</span>
       </xsl:if>
-      <xsl:for-each select="note|witDetail|rdgGrp/note|rdgGrp/witDetail">
-        <xsl:text> </xsl:text>
-        <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
-          <xsl:attribute name="class" select="'note'"/>
-          <xsl:call-template name="id"/>
-          <xsl:call-template name="moved-language"/>
-          <xsl:apply-templates mode="content"/>
-          <xsl:call-template name="responsible"/>
-        </xsl:element>
-      </xsl:for-each>
+      <xsl:apply-templates select="f:app-notes(.)[empty(f:noted(.))]" mode="reading"/>
     </li>
   </xsl:template>
 
   <!-- The lemma, shown a second time, and its witnesses. -->
   <xsl:template name="lemma">
-    <xsl:text> </xsl:text>
-    <span class="lemma">
+    <xsl:variable name="app" select="."/>
+    <xsl:variable name="facts" select="f:entry-facts(.)"/>
+    <xsl:variable name="lemma" select="f:lemma(.)"/>
+    <xsl:variable name="words" select="f:lemma-words(.)"/>
+    <xsl:if test="$words ne ''">
+      <xsl:text> </xsl:text>
+      <span class="lemma">
+        <xsl:for-each select="($lemma, .)[1]">
+          <xsl:if test="not($lemma ! f:is-omission(.)) or exists($facts?near)"><xsl:call-template name="moved-language"/></xsl:if>
+        </xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="empty($lemma) or f:is-omission($lemma) or f:has-blocks($lemma) or f:is-long(f:plain($lemma))">{$words}</xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="$lemma/node()" mode="content">
+              <xsl:with-param name="echo" select="true()" tunnel="yes"/>
+            </xsl:apply-templates>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:for-each select="$facts?number"><sup>{.}</sup></xsl:for-each>
+        <xsl:text>]</xsl:text>
+      </span>
+    </xsl:if>
+    <xsl:for-each select="$lemma">
+      <xsl:if test="not($facts?isNegative = true())"><xsl:call-template name="witnesses"/></xsl:if>
+      <xsl:if test="f:apparent-lemma($app)"><xsl:call-template name="reading-remarks"/></xsl:if>
+      <xsl:apply-templates select="f:notes-on(.)" mode="reading"/>
+    </xsl:for-each>
+  </xsl:template>
+  <!-- Whether more than its witnesses is to be said of a lemma. -->
+  <xsl:function name="f:apparent-lemma" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists(f:lemma($app)[@cert or @cause])"/>
+  </xsl:function>
+
+  <!-- A note on a reading, or on the entry. -->
+  <xsl:template match="note|witDetail" mode="reading">
+    <xsl:param name="is-before" as="xs:boolean" select="false()"/>
+    <xsl:variable name="noted" select="f:noted(.)"/>
+    <xsl:if test="not($is-before)"><xsl:text> </xsl:text></xsl:if>
+    <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'note'"/>
+      <xsl:call-template name="id"/>
       <xsl:call-template name="moved-language"/>
-      <xsl:choose>
-        <xsl:when test="f:is-omission(.) or f:has-blocks(.)">{f:lemma-words(ancestor::app[1])}</xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates mode="content">
-            <xsl:with-param name="echo" select="true()" tunnel="yes"/>
-          </xsl:apply-templates>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>]</xsl:text>
-    </span>
-    <xsl:call-template name="witnesses"/>
+      <xsl:if test="$noted">(</xsl:if>
+      <xsl:apply-templates mode="content"/>
+      <xsl:if test="$noted">)</xsl:if>
+      <xsl:call-template name="responsible"/>
+    </xsl:element>
+    <xsl:if test="$is-before"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
 
   <!-- A reading. -->
-  <xsl:template match="rdg" mode="reading">
+  <xsl:template match="rdg|lem" mode="reading">
     <xsl:variable name="app" select="ancestor::app[1]"/>
-    <xsl:text>{if (. is f:variants($app)[1] and empty(f:lemma($app)/@wit)) then ' ' else '; '}</xsl:text>
+    <xsl:variable name="reading" select="."/>
+    <xsl:variable name="is-first" select=". is f:variants($app)[1] and empty(f:lemma-sigla($app)) and not(f:apparent-lemma($app))"/>
+    <xsl:text>{f:before-reading(., $is-first)}</xsl:text>
+    <xsl:apply-templates select="f:notes-on(.)[. &lt;&lt; $reading]" mode="reading">
+      <xsl:with-param name="is-before" select="true()"/>
+    </xsl:apply-templates>
+    <xsl:variable name="verb" select="f:verb(.)"/>
+    <xsl:variable name="is-empty" select="f:is-omission(.)"/>
+    <xsl:variable name="is-moved" select="f:is-transposition(.)"/>
+    <xsl:if test="$verb and not($is-moved) and not($is-empty)"><span class="verb">{$verb}</span><xsl:text> </xsl:text></xsl:if>
     <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
-      <xsl:attribute name="class" select="'rdg'"/>
+      <xsl:attribute name="class" select="'rdg', 'verb'[$is-empty]"/>
       <xsl:call-template name="id"/>
       <!-- That something is missing is said in the language of the page. -->
-      <xsl:if test="not(f:is-omission(.))"><xsl:call-template name="moved-language"/></xsl:if>
+      <xsl:if test="not($is-empty)"><xsl:call-template name="moved-language"/></xsl:if>
       <xsl:choose>
-        <xsl:when test="f:is-omission(.)">
-          <xsl:text>{f:string('omitted')}</xsl:text>
+        <xsl:when test="$is-empty">
+          <xsl:text>{$verb}</xsl:text>
           <xsl:apply-templates select="*" mode="anchors"/>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates mode="content"/></xsl:otherwise>
       </xsl:choose>
     </xsl:element>
+    <xsl:for-each select="(f:presence(.)[not($is-empty)], $verb[$is-moved and not($is-empty)])">
+      <xsl:text> </xsl:text>
+      <span class="verb">{.}</span>
+    </xsl:for-each>
     <xsl:call-template name="witnesses"/>
+    <xsl:call-template name="reading-remarks"/>
+    <xsl:apply-templates select="f:notes-on(.)[. >> $reading]" mode="reading"/>
+    <xsl:text>{f:after-reading(.)}</xsl:text>
+  </xsl:template>
+
+  <!-- What else is said of a reading: its kind, a hand that no siglum shows, a cause, how sure. -->
+  <xsl:template name="reading-remarks">
+    <xsl:variable name="printed" select="f:printed(.)"/>
+    <xsl:variable name="type" select="(@type, parent::rdgGrp/@type)[1]"/>
+    <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or self::lem"/>
+    <!-- The kind of a group in brackets is said once, at its end. -->
+    <xsl:variable name="bracketed" select="parent::rdgGrp[@type eq $type] ! f:bracketed(.)"/>
+    <xsl:variable name="goes-on" select="exists($bracketed[. is current()]) and not($bracketed[last()] is .)"/>
     <xsl:variable name="remarks" select="(
-      (@type, parent::rdgGrp/@type)[1] ! f:value('reading-type', .),
-      @hand ! (f:string('hand') || ': ' || string-join(f:labels(.), ', ')),
+      $type[not($is-said or $goes-on)] ! f:value('reading-type', .),
+      @hand[empty($printed?hand)] ! (f:string('hand') || ': ' || string-join(f:labels(.), ', ')),
       @cause ! f:value('cause', .))"/>
     <xsl:if test="exists($remarks)">
       <xsl:text> </xsl:text>
       <span class="why">({string-join($remarks, '; ')})</span>
     </xsl:if>
-    <xsl:call-template name="certainty"/>
+    <xsl:if test="not(f:is-conjecture(.) and @cert = ('low', 'medium'))"><xsl:call-template name="certainty"/></xsl:if>
   </xsl:template>
 
-  <!-- The sigla of a reading, each a link to its witness. -->
+  <!-- The sigla of a reading, each a link to its witness; or who has proposed it. -->
   <xsl:template name="witnesses">
-    <xsl:for-each select="tokenize(@wit)">
-      <xsl:variable name="token" select="."/>
-      <xsl:variable name="target" select="$page?pointers?($token)"/>
-      <xsl:variable name="witness" select="$f:witness-elements(substring-after($token, '#'))[starts-with($token, '#')]"/>
+    <xsl:for-each select="f:printed(.)">
       <xsl:variable name="siglum" as="item()*">
+        <xsl:variable name="own" select="$f:witness-elements(string(?id))/(abbr|idno)[@type eq 'siglum'][1]"/>
         <xsl:choose>
-          <xsl:when test="$witness/(abbr|idno)[@type eq 'siglum']">
-            <xsl:apply-templates select="$witness/(abbr|idno)[@type eq 'siglum'][1]/node()" mode="content">
+          <xsl:when test="$own">
+            <xsl:apply-templates select="$own/node()" mode="content">
               <xsl:with-param name="echo" select="true()" tunnel="yes"/>
             </xsl:apply-templates>
           </xsl:when>
-          <xsl:otherwise>{($target?label[. ne ''], replace($token, '^.*#', ''))[1]}</xsl:otherwise>
+          <xsl:otherwise>{?siglum}</xsl:otherwise>
         </xsl:choose>
+        <xsl:for-each select="?hand"><sup class="hand">{.}</sup></xsl:for-each>
+        <xsl:for-each select="?layer"><sup class="layer">{f:string('layer.' || .)}</sup></xsl:for-each>
       </xsl:variable>
       <xsl:text> </xsl:text>
-      <xsl:choose>
-        <xsl:when test="$target?href"><a class="siglum" href="{$target?href}"><xsl:sequence select="$siglum"/></a></xsl:when>
-        <xsl:otherwise><span class="siglum"><xsl:sequence select="$siglum"/></span></xsl:otherwise>
-      </xsl:choose>
+      <xsl:element name="{if (?href) then 'a' else 'span'}">
+        <xsl:attribute name="class" select="'siglum'"/>
+        <xsl:if test="?href"><xsl:attribute name="href" select="?href"/></xsl:if>
+        <xsl:if test="?title[. ne ''][. ne current()?siglum]"><xsl:attribute name="title" select="?title"/></xsl:if>
+        <xsl:sequence select="$siglum"/>
+      </xsl:element>
     </xsl:for-each>
-    <xsl:for-each select="following-sibling::*[1][self::wit]">
+    <xsl:for-each select="following-sibling::*[1][self::wit][empty(f:printed(current()))]">
       <xsl:text> </xsl:text>
       <span class="siglum"><xsl:apply-templates mode="content"/></span>
     </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="f:is-conjecture(.)">
+        <xsl:text> </xsl:text>
+        <span class="conjecture">
+          <xsl:variable name="words" select="string-join((f:string('apparatus.tentative')[current()/@cert = ('low', 'medium')], f:conjecture-verb(.)), ' ')"/>
+          <xsl:if test="$words ne ''"><span class="verb">{$words}</span><xsl:text> </xsl:text></xsl:if>
+          <xsl:call-template name="proposers"/>
+        </span>
+      </xsl:when>
+      <xsl:when test="@source">
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="proposers"/>
+        <xsl:text>)</xsl:text>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="proposers">
+    <xsl:choose>
+      <xsl:when test="@source">
+        <xsl:for-each select="tokenize(@source)">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:variable name="target" select="$page?pointers?(.)"/>
+          <xsl:choose>
+            <xsl:when test="$target?href"><a class="proposer" href="{$target?href}"><xsl:if test="$target?label[. ne '']"><xsl:attribute name="title" select="$target?label"/></xsl:if>{f:source-name(.)}</a></xsl:when>
+            <xsl:otherwise><span class="proposer">{f:source-name(.)}</span></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><span class="proposer">{string-join(f:proposers(.), ', ')}</span></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

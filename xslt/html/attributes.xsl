@@ -148,6 +148,7 @@
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates mode="content"/>
+      <xsl:call-template name="foot"/>
     </div>
   </xsl:template>
 

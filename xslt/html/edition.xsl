@@ -45,6 +45,7 @@
   <xsl:include href="../common/choices.xsl"/>
   <xsl:include href="../common/numbers.xsl"/>
   <xsl:include href="../common/plain.xsl"/>
+  <xsl:include href="../common/signs.xsl"/>
   <xsl:include href="../common/facts.xsl"/>
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/apparatus.xsl"/>
@@ -67,6 +68,7 @@
   <xsl:include href="names.xsl"/>
   <xsl:include href="speech.xsl"/>
   <xsl:include href="interventions.xsl"/>
+  <xsl:include href="signs.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="witnesses.xsl"/>
   <xsl:include href="notes.xsl"/>

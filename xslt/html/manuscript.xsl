@@ -86,15 +86,20 @@
     <xsl:call-template name="row">
       <xsl:with-param name="term" select="f:string('witnesses')"/>
       <xsl:with-param name="content" as="element(Q{}dd)*">
-        <xsl:apply-templates select="descendant::witness|descendant::listWit[head or @xml:id]" mode="metadata"/>
+        <xsl:for-each select="self::*[@xml:id][('#' || @xml:id) = (//lem|//rdg)/@wit/tokenize(.)]"><xsl:call-template name="witness-group"/></xsl:for-each>
+        <xsl:apply-templates select=".//listWit[@xml:id]|.//witness" mode="metadata"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-  <!-- A list in the list: its heading, and what its siglum leads to. -->
-  <xsl:template match="listWit/listWit" mode="metadata">
+  <!-- A group: its siglum, and whom it stands for. -->
+  <xsl:template match="listWit//listWit" mode="metadata">
+    <xsl:call-template name="witness-group"/>
+  </xsl:template>
+  <xsl:template name="witness-group">
     <dd>
       <xsl:call-template name="id"/>
-      <xsl:apply-templates select="head/node()" mode="content"/>
+      <b class="siglum">{(.//(abbr|idno)[@type eq 'siglum'][not(ancestor::witness[ancestor::listWit[. is current()]])] ! f:plain(.), @n, @xml:id)[1]}</b>
+      <xsl:text> = {string-join(.//witness ! f:siglum(.), ' ')}</xsl:text>
     </dd>
   </xsl:template>
   <xsl:template match="witness" mode="metadata">

@@ -218,12 +218,7 @@
     </xsl:for-each>
     <xsl:call-template name="text"/>
     <xsl:call-template name="facsimile"/>
-    <xsl:if test="f:entries(.)">
-      <xsl:call-template name="section">
-        <xsl:with-param name="name" select="'apparatus'"/>
-        <xsl:with-param name="content"><ul class="endlist"><xsl:apply-templates select="f:entries(.)" mode="apparatus"/></ul></xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:call-template name="apparatus"/>
     <xsl:if test="f:notes(.)">
       <xsl:call-template name="section">
         <xsl:with-param name="name" select="'notes'"/>

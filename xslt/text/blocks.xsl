@@ -141,12 +141,16 @@
     <xsl:sequence select="f:blocks(f:chosen(., $view)/node())"/>
   </xsl:template>
   <xsl:template match="listApp" mode="block"/>
+  <xsl:template match="div|div1|div2|div3|div4|div5|div6|div7" mode="block">
+    <xsl:sequence select="f:blocks(node()), f:apparatus($f:feet?(generate-id(.)))"/>
+  </xsl:template>
 
   <!-- Whole paragraphs inside an intervention: its signs on the first and the last. -->
   <xsl:template match="supplied|surplus|del|add|unclear" mode="block">
     <xsl:variable name="blocks" select="f:blocks(node())" as="element(Q{}block)*"/>
-    <xsl:variable name="signs" select="tokenize(f:signs(.), ' ')"/>
-    <xsl:if test="not(self::del or self::surplus) or $view eq 'diplomatic'">
+    <xsl:variable name="sign" select="f:sign(., $view)"/>
+    <xsl:variable name="signs" select="if (exists($sign)) then (string($sign?open), string($sign?close)) else tokenize(f:signs(.), ' ')"/>
+    <xsl:if test="exists($sign) or not(self::del or self::surplus) or $view eq 'diplomatic'">
       <xsl:for-each select="$blocks">
         <block>
           <xsl:sequence select="@tight, @hang, @indent"/>

@@ -31,6 +31,7 @@
   <xsl:include href="../common/choices.xsl"/>
   <xsl:include href="../common/numbers.xsl"/>
   <xsl:include href="../common/plain.xsl"/>
+  <xsl:include href="../common/signs.xsl"/>
   <xsl:include href="../common/facts.xsl"/>
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/apparatus.xsl"/>

@@ -45,10 +45,20 @@
       f:section('plain.contents', f:block($contents))"/>
   </xsl:template>
 
-  <!-- The apparatus: one line for each entry, the number of the line or paragraph first. -->
+  <!-- The apparatus: one line for each entry, the number of the line or paragraph first; after the whole
+       text, or after each part of it. -->
   <xsl:template name="apparatus" as="element(Q{}block)*">
-    <xsl:sequence select="f:section('plain.apparatus', f:together(f:entries(.) ! f:block(string-join((f:location(.), f:entry(.)), ' '))))"/>
+    <xsl:sequence select="f:apparatus($f:feet?(''))"/>
   </xsl:template>
+  <xsl:function name="f:apparatus" as="element(Q{}block)*">
+    <xsl:param name="entries" as="element(app)*"/>
+    <xsl:variable name="layers" select="f:layers($entries)"/>
+    <xsl:for-each select="$layers">
+      <xsl:variable name="layer" select="."/>
+      <xsl:variable name="blocks" select="$entries[f:layer(.) eq $layer] ! f:block(string-join((f:location(.), f:entry(., true())), ' '))"/>
+      <xsl:sequence select="f:block(if ($layer eq 'criticus') then f:string('plain.apparatus') else f:value('band', $layer) || ':'), f:together($blocks)"/>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- The notes, each with the number that stands in the text. -->
   <xsl:template name="notes" as="element(Q{}block)*">

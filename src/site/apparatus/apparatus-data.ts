@@ -1,0 +1,247 @@
+// What a stylesheet is told of a document's apparatus, since it would take it a walk through the whole
+// text, or other documents, to find out: sigla in the order of the list, which of several equal words a
+// lemma is, and where the mark of an entry beside the text belongs. `xslt/common/page.xsl` has the shape.
+
+import { type Apparatus, type Entry, isTei, type Reading } from "../../tei/apparatus.ts";
+import { collapse, readingText } from "../../tei/text.ts";
+import { XML } from "../../tei/vocabulary.ts";
+import { findWords } from "../../tei/witness-text/lemma.ts";
+import { comparePositions } from "../../tei/witness-text/places.ts";
+import type { Item } from "../../tei/witness-text/stream.ts";
+import type { Sigla } from "../../tei/witnesses.ts";
+import type { XmlElement } from "../../xml/tree.ts";
+import { attributeValue, descendantElements } from "../../xml/walk.ts";
+import { LINES, lineAround, neighbourOf, numberOf, readLine, type Line } from "./lines.ts";
+import { insertMarks, isListed, type PlacedEntry, placeEntries } from "./marks.ts";
+import { absences } from "./presence.ts";
+import type { ApparatusSettings } from "./settings.ts";
+import { ALL, isHidden, type PrintedSiglum, printedSigla, REST } from "./sigla.ts";
+
+export interface ApparatusData {
+  readonly style: "positive" | "negative" | null;
+  /** By the number of the `app` in the document, from "1". */
+  readonly entries: Readonly<Record<string, EntryData>>;
+}
+
+export interface EntryData {
+  /** Nothing of it is printed. */
+  readonly isHidden: boolean;
+  /** It stands in a list, and a mark of it is in the text. */
+  readonly isMarked: boolean;
+  /** The witnesses of the lemma are left out. */
+  readonly isNegative: boolean;
+  /** The words of the text, for an entry without a lemma. */
+  readonly words: string | null;
+  /** Which of several equal words of its line. */
+  readonly number: number | null;
+  /** Where the lemma is empty: the word before or after the addition. */
+  readonly near: { readonly word: string; readonly side: "before" | "after" } | null;
+  /** `lem` and `rdg` at any depth of `rdgGrp`, in document order. */
+  readonly readings: readonly ReadingData[];
+}
+
+export interface ReadingData {
+  readonly isHidden: boolean;
+  readonly sigla: readonly SiglumData[];
+}
+
+export interface SiglumData {
+  /** Of a witness in this document, whose siglum may have a superscript. */
+  readonly id: string | null;
+  readonly siglum: string;
+  readonly title: string;
+  readonly href: string | null;
+  readonly layer: string | null;
+  readonly hand: string | null;
+}
+
+/** What is needed beside the document. */
+export interface ApparatusNeeds {
+  readonly sigla: Sigla;
+  readonly settings: ApparatusSettings;
+  /** The address of a witness, seen from the page. */
+  readonly hrefOf: (path: string, id: string) => string | undefined;
+}
+
+/** The data of a document, whose tree gets the marks that it lacks. */
+export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): ApparatusData {
+  const { placed, base } = placeEntries(apparatus);
+  const lines = placed.size === 0 ? [] : [...base.places].filter(([{ local }]) => LINES.has(local));
+  const marks: { at: { item: number; offset: number }; number: number }[] = [];
+  const shared = sharedFacts(apparatus, needs);
+  const entries: Record<string, EntryData> = {};
+  let number = 0;
+  for (const element of descendantElements(apparatus.root)) {
+    if (!isTei(element, "app")) continue;
+    number++;
+    const entry = apparatus.byElement.get(element);
+    if (entry === undefined) continue;
+    const place = placed.get(entry);
+    const data = entryData(entry, place, shared);
+    const range = place?.found.range;
+    const isMarked = range !== undefined && isListed(entry) && !data.isHidden;
+    if (isMarked) marks.push({ at: range.end, number });
+    const beside = place === undefined ? undefined : numberBeside(place, lines, base.items);
+    entries[String(number)] = { ...data, isMarked, number: beside ?? data.number };
+  }
+  if (marks.length > 0) insertMarks(apparatus, marks);
+  return { style: needs.settings.style ?? null, entries };
+}
+
+interface SharedFacts extends ApparatusNeeds {
+  readonly apparatus: Apparatus;
+  readonly manuscripts: readonly string[];
+  readonly absent: ReadonlyMap<Entry, ReadonlySet<string>>;
+  readonly lines: Map<XmlElement, Line>;
+  readonly byId: (id: string) => XmlElement | undefined;
+}
+
+function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): SharedFacts {
+  const { sigla } = needs;
+  const own = sigla.witnesses.filter(({ path }) => path === apparatus.path);
+  const listed = own.length > 0 ? own : sigla.witnesses;
+  let ids: Map<string, XmlElement> | undefined;
+  return {
+    ...needs,
+    apparatus,
+    manuscripts: listed.filter((one) => !one.isGroup && one.of === undefined).map(({ key }) => key),
+    absent: absences(apparatus, sigla),
+    lines: new Map(),
+    byId: (id) => {
+      ids ??= elementsById(apparatus.root);
+      return ids.get(id);
+    },
+  };
+}
+
+function elementsById(root: XmlElement): Map<string, XmlElement> {
+  const found = new Map<string, XmlElement>();
+  for (const element of descendantElements(root)) {
+    const id = attributeValue(element, "id", XML);
+    if (id !== undefined && !found.has(id)) found.set(id, element);
+  }
+  return found;
+}
+
+function entryData(
+  entry: Entry,
+  place: PlacedEntry | undefined,
+  shared: SharedFacts,
+): Omit<EntryData, "isMarked"> {
+  const { settings, sigla, apparatus, byId } = shared;
+  const isApart = place !== undefined;
+  const lemma =
+    entry.readings.find(({ isLemma }) => isLemma) ?? (isApart ? undefined : entry.readings[0]);
+  const around = {
+    sigla,
+    settings,
+    byId,
+    present: presentAt(entry, shared),
+    isNegative: settings.negative ?? apparatus.isNegative,
+  };
+  const printed = printedSigla(entry, lemma, around);
+  const others = entry.readings.filter((reading) => reading !== lemma);
+  const hidden = new Set(others.filter((reading) => isHidden(reading, settings)));
+  const type = attributeValue(entry.element, "type");
+  const isTypeHidden = type !== undefined && settings.hide?.includes(type) === true;
+  return {
+    isHidden: isTypeHidden || (others.length > 0 && hidden.size === others.length),
+    isNegative: printed.isNegative,
+    words: entry.readings.some(({ isLemma }) => isLemma) ? null : (place?.words ?? null) || null,
+    ...(isApart ? { number: null, near: null } : inLine(entry, lemma, shared.lines)),
+    readings: entry.readings.map((reading) => ({
+      isHidden: hidden.has(reading),
+      sigla: (printed.sigla.get(reading) ?? []).map((one) =>
+        siglumData(one, around.present, shared),
+      ),
+    })),
+  };
+}
+
+/** Those that could read something here: all that are not absent; in a nested entry those around it. */
+function presentAt(entry: Entry, { manuscripts, absent }: SharedFacts): readonly string[] {
+  const gone = absent.get(entry);
+  const around = entry.parent?.witnesses;
+  return manuscripts.filter(
+    (key) =>
+      gone?.has(key) !== true && (around === undefined || around.size === 0 || around.has(key)),
+  );
+}
+
+/** Lemmas with more words are abbreviated, and need no number. */
+export const LEMMA_WORDS = 5;
+
+function inLine(
+  { element }: Entry,
+  lemma: Reading | undefined,
+  lines: Map<XmlElement, Line>,
+): Pick<EntryData, "number" | "near"> {
+  const around = lineAround(element);
+  if (around === undefined || lemma === undefined) return { number: null, near: null };
+  const line = lines.get(around) ?? readLine(around);
+  lines.set(around, line);
+  const place = line.places.get(element);
+  if (place === undefined) return { number: null, near: null };
+  const words = collapse(line.text.slice(place.start, place.end));
+  if (words === "") {
+    const isEmpty = readingText(lemma.element) === "" && !hasSign(lemma.element);
+    return { number: null, near: (isEmpty && neighbourOf(place.start, line.text)) || null };
+  }
+  if (words.split(" ").length > LEMMA_WORDS) return { number: null, near: null };
+  const start = line.text.indexOf(words, place.start);
+  return { number: numberOf(words, start, line.text) ?? null, near: null };
+}
+
+/** A reading without words may still have something to show. */
+function hasSign(element: XmlElement): boolean {
+  return [...descendantElements(element)].some(({ local }) =>
+    ["gap", "space", "graphic"].includes(local),
+  );
+}
+
+function numberBeside(
+  { found, words = "" }: PlacedEntry,
+  lines: readonly (readonly [XmlElement, { readonly start: number; readonly end: number }])[],
+  items: readonly Item[],
+): number | undefined {
+  const { range } = found;
+  if (range === undefined || words === "" || words.split(" ").length > LEMMA_WORDS)
+    return undefined;
+  // The innermost line that has the words in it.
+  const line = lines.findLast(
+    ([, { start, end }]) => start <= range.start.item && range.end.item <= end,
+  )?.[1];
+  if (line === undefined) return undefined;
+  const whole = { start: { item: line.start, offset: 0 }, end: { item: line.end, offset: 0 } };
+  const all = findWords(items, whole, words);
+  const index = all.findIndex(({ end }) => comparePositions(end, range.start) > 0);
+  return all.length < 2 || index < 0 ? undefined : index + 1;
+}
+
+function siglumData(
+  { key, ...printed }: PrintedSiglum,
+  present: readonly string[],
+  { sigla, settings, apparatus, hrefOf }: SharedFacts,
+): SiglumData {
+  const { layer = null, hand = null } = printed;
+  if (key === ALL || key === REST) {
+    const siglum = (key === ALL ? settings.all : settings.rest) ?? "";
+    const title = present.map((one) => sigla.siglumOf(one)).join(" ");
+    return { id: null, siglum, title, href: null, layer: null, hand: null };
+  }
+  const witness = sigla.byKey(key);
+  const siglum = sigla.siglumOf(key);
+  if (witness === undefined) return { id: null, siglum, title: "", href: null, layer, hand };
+  const { id, path, description, stands, isGroup } = witness;
+  const members = stands.filter((one) => one !== key).map((one) => sigla.siglumOf(one));
+  const title = [description, ...(isGroup ? [members.join(" ")] : [])].filter((one) => one !== "");
+  const href = id === undefined ? undefined : hrefOf(path, id);
+  return {
+    id: path === apparatus.path ? (id ?? null) : null,
+    siglum,
+    title: title.join(": "),
+    href: href ?? null,
+    layer,
+    hand,
+  };
+}

@@ -1,0 +1,126 @@
+// Where the marks of entries that stand in a list belong. They are put into the tree as processing
+// instructions: no stylesheet can count characters, and no other element would leave the text as it is.
+
+import { type Apparatus, type Entry, isTei } from "../../tei/apparatus.ts";
+import { collapse } from "../../tei/text.ts";
+import { XML } from "../../tei/vocabulary.ts";
+import { type Base, type Found, placeEntry } from "../../tei/witness-text/places.ts";
+import { itemsIn, type Position, rowOf, textOf } from "../../tei/witness-text/stream.ts";
+import type { XmlElement, XmlInstruction, XmlNode, XmlText } from "../../xml/tree.ts";
+import { attributeValue, descendantElements } from "../../xml/walk.ts";
+
+export const MARK = "apograph-app";
+
+export interface PlacedEntry {
+  readonly found: Found;
+  /** The words that it is about, as they stand in the text. */
+  readonly words: string | undefined;
+}
+
+/** The places of the entries beside the text. */
+export function placeEntries(apparatus: Apparatus): {
+  readonly placed: ReadonlyMap<Entry, PlacedEntry>;
+  readonly base: Base;
+} {
+  const { root, path } = apparatus;
+  const ids = new Map<string, XmlElement>();
+  for (const element of descendantElements(root)) {
+    const id = attributeValue(element, "id", XML);
+    if (id !== undefined && !ids.has(id)) ids.set(id, element);
+  }
+  const { items, places, left } = rowOf(root, (element) => isBesideText(element, apparatus));
+  const base = { path, root, items, places, byId: (id: string) => ids.get(id) };
+  const placed = new Map<Entry, PlacedEntry>();
+  for (const entry of apparatus.entries) {
+    if (entry.method === "parallel-segmentation") continue;
+    const found = placeEntry(entry, left.get(entry.element), base, apparatus);
+    const words = found.range && collapse(textOf(itemsIn(items, found.range)));
+    placed.set(entry, { found, words });
+  }
+  return { placed, base };
+}
+
+/** An entry in its text stays, for its lemma is the text. */
+function isBesideText(element: XmlElement, { byElement }: Apparatus): boolean {
+  if (["listApp", "note", "rdg", "witDetail"].some((local) => isTei(element, local))) return true;
+  if (!isTei(element, "app")) return false;
+  const method = byElement.get(element)?.method;
+  return method !== undefined && method !== "parallel-segmentation";
+}
+
+type Growing = Omit<XmlElement, "children"> & { readonly children: XmlNode[] };
+
+/** Puts marks into a tree, which is changed. */
+export function insertMarks(
+  apparatus: Apparatus,
+  marks: readonly { readonly at: Position; readonly number: number }[],
+): void {
+  const nodes = nodesOf(apparatus);
+  // From the end, so that what is still to be put in finds its text whole.
+  const sorted = marks.toSorted((a, b) => b.at.item - a.at.item || b.at.offset - a.at.offset);
+  for (const { at, number } of sorted) insertMark(nodes, inside(at, nodes), String(number));
+}
+
+interface Step {
+  readonly kind: "node" | "close";
+  readonly node: XmlNode;
+}
+
+/** The nodes of a tree, as `rowOf` counts them. */
+function nodesOf(apparatus: Apparatus): Step[] {
+  const steps: Step[] = [];
+  const pending: Step[] = [{ kind: "node", node: apparatus.root }];
+  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+    const { node } = step;
+    if (step.kind === "node" && node.kind === "element" && isBesideText(node, apparatus)) continue;
+    steps.push(step);
+    if (step.kind === "close" || node.kind !== "element") continue;
+    pending.push({ kind: "close", node });
+    for (const child of node.children.toReversed()) pending.push({ kind: "node", node: child });
+  }
+  return steps;
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  "l lg p ab head div body text front back sp speaker stage list item table row cell".split(" "),
+);
+
+/** A mark after a line stands in it. */
+function inside({ item, offset }: Position, steps: readonly Step[]): Position {
+  if (offset > 0) return { item, offset };
+  let at = item;
+  for (let before = steps[at - 1]; before?.kind === "close"; before = steps[at - 1]) {
+    if (before.node.kind !== "element" || !BLOCKS.has(before.node.local)) break;
+    at--;
+  }
+  return { item: at, offset: 0 };
+}
+
+function insertMark(steps: readonly Step[], { item, offset }: Position, data: string): void {
+  const step = steps[item];
+  if (step === undefined) return;
+  const { node } = step;
+  const owner = step.kind === "close" ? (node as XmlElement) : node.parent;
+  if (owner === undefined) return;
+  const parent = owner as Growing;
+  const { span } = node;
+  const mark: XmlInstruction = { kind: "instruction", target: MARK, data, parent: owner, span };
+  if (step.kind === "close") {
+    parent.children.push(mark);
+    return;
+  }
+  const index = parent.children.indexOf(node);
+  if (node.kind !== "text" || offset === 0) {
+    parent.children.splice(index, 0, mark);
+    return;
+  }
+  const rest: XmlText = { ...node, text: node.text.slice(offset) };
+  (node as { text: string }).text = node.text.slice(0, offset);
+  parent.children.splice(index + 1, 0, mark, ...(rest.text === "" ? [] : [rest]));
+}
+
+/** The entries that stand in a list. */
+export function isListed({ element }: Entry): boolean {
+  const { parent } = element;
+  return parent !== undefined && parent.kind === "element" && isTei(parent, "listApp");
+}

@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Editorial signs of a table (common/signs.xsl), as HTML. What is added and deleted keeps its element. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:apograph:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:template match="(supplied|surplus|unclear|sic|corr|damage|seg)[f:has-sign(., $view)]" mode="content" priority="5">
+    <xsl:variable name="sign" select="f:sign(., $view)"/>
+    <xsl:choose>
+      <xsl:when test="exists($sign?text)"><xsl:call-template name="sign-instead"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="signed">
+          <xsl:with-param name="open" select="string($sign?open)"/>
+          <xsl:with-param name="close" select="string($sign?close)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="(gap|space)[f:has-sign(., $view)][not(f:is-division(..))]" mode="content" priority="5">
+    <xsl:call-template name="sign-instead"/>
+  </xsl:template>
+  <xsl:template match="(add|del|ex)[not(f:has-blocks(.))][f:has-sign(., $view)]" mode="content" priority="5">
+    <xsl:variable name="sign" select="f:sign(., $view)"/>
+    <xsl:element name="{if (self::add) then 'ins' else if (self::del) then 'del' else 'span'}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:text>{$sign?open}</xsl:text>
+      <xsl:apply-templates mode="content"/>
+      <xsl:text>{$sign?close}</xsl:text>
+    </xsl:element>
+    <xsl:call-template name="mark"/>
+  </xsl:template>
+  <xsl:template name="sign-instead">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:text>{f:sign-text(., f:sign(., $view))}</xsl:text>
+      <xsl:apply-templates select="*" mode="anchors"/>
+    </span>
+    <xsl:call-template name="mark"/>
+  </xsl:template>
+
+  <!-- Letters with a mark. -->
+  <xsl:template match="text()[exists($page?signs)][ancestor::*/self::unclear]" mode="content" priority="5">
+    <xsl:variable name="mark" select="ancestor::unclear[1] ! f:sign(., $view)?mark"/>
+    <xsl:value-of select="if ($mark) then f:marked(f:space(.), $mark) else f:space(.)"/>
+  </xsl:template>
+
+</xsl:stylesheet>
