@@ -1,7 +1,7 @@
 // Witnesses side by side: the lines of a text, and in each what every witness has there, with the words
 // that differ from the edition's text.
 
-import { diffArrays } from "diff";
+import { wordChanges } from "../../source/changes.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue } from "../../xml/walk.ts";
 import type { Item } from "./stream.ts";
@@ -80,13 +80,13 @@ function linesOf(items: readonly Item[]): Map<XmlElement, string> {
 
 function cellOf(base: string, text: string | undefined): Cell {
   if (text === undefined || text === "") return { parts: [], isMissing: base !== "" };
-  const changes = diffArrays(wordsOf(base), wordsOf(text));
   const parts: CellPart[] = [];
   let omits = false;
-  for (const { value, added, removed } of changes) {
-    if (removed) omits = true;
+  for (const { words, kind } of wordChanges(wordsOf(base), wordsOf(text))) {
+    if (kind === "removed") omits = true;
     else {
-      parts.push({ text: value.join(" "), differs: added, omits: omits && !added });
+      const differs = kind === "added";
+      parts.push({ text: words.join(" "), differs, omits: omits && !differs });
       omits = false;
     }
   }
