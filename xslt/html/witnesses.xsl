@@ -34,6 +34,16 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A siglum, and the way to the text of its witness where there is one. -->
+  <xsl:template name="witness-link">
+    <xsl:param name="siglum" as="item()*"/>
+    <xsl:variable name="own" select="$page?witnesses?list[?id eq current()/@xml:id][1]"/>
+    <xsl:choose>
+      <xsl:when test="exists($own)"><a href="{$own?href}"><xsl:sequence select="$siglum"/></a></xsl:when>
+      <xsl:otherwise><xsl:sequence select="$siglum"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The text of one witness. -->
   <xsl:template match="TEI[exists($page?witness)]" mode="page" priority="2">
     <xsl:variable name="witness" select="$page?witness"/>
@@ -56,7 +66,7 @@
               <xsl:if test="$witness?assumed gt 0"><li>{f:string('witness.assumed')} ({$witness?assumed})</li></xsl:if>
             </ul>
           </header>
-          <xsl:sequence select="$sections[not(@class = ('summary', 'facsimile', 'apparatus', 'notes', 'interventions'))]"/>
+          <xsl:sequence select="$sections[not(@class = ('summary', 'facsimile', 'apparatus', 'notes', 'interventions', 'witnesses'))]"/>
           <xsl:sequence select="$sections[@class = ('notes', 'interventions')]"/>
         </article>
       </xsl:with-param>
@@ -96,7 +106,7 @@
             </xsl:for-each>
           </fieldset>
           <p class="why">{f:string('witnesses.signs')} <a href="{$document?source}">{f:string('file.source')}</a></p>
-          <div class="scroll" role="region" aria-label="{f:string('witnesses')}" tabindex="0">
+          <section class="scroll" aria-label="{f:string('witnesses')}" tabindex="0">
             <table class="witnesses">
               <thead>
                 <tr>
@@ -115,8 +125,9 @@
                     </td>
                     <xsl:for-each select="?cells">
                       <td class="c{position()}">
-                        <xsl:if test="$language and not(?isMissing)"><xsl:sequence select="f:language-attributes($language, ())"/></xsl:if>
+                        <xsl:if test="$language and not(?isMissing or ?isLost)"><xsl:sequence select="f:language-attributes($language, ())"/></xsl:if>
                         <xsl:choose>
+                          <xsl:when test="?isLost"><span class="why">{f:value('reason', 'lost')}</span></xsl:when>
                           <xsl:when test="?isMissing"><span class="why">{f:string('omitted')}</span></xsl:when>
                           <xsl:otherwise><xsl:call-template name="witness-words"/></xsl:otherwise>
                         </xsl:choose>
@@ -126,7 +137,7 @@
                 </xsl:for-each>
               </tbody>
             </table>
-          </div>
+          </section>
           <xsl:call-template name="part-links"/>
         </article>
       </xsl:with-param>
