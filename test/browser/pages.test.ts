@@ -27,6 +27,7 @@ const KINDS = [
   "not-found",
   "register",
   "search",
+  "witnesses",
 ];
 
 /** A document's bytes without images, not compressed; other pages may need faces of more scripts. */

@@ -90,6 +90,13 @@ test("the page of a witness says what it is, how it was made, and has its text",
   );
 });
 
+test("what only the document's own page has is linked to there", () => {
+  const page = files.get("hymn.witness.A.html") ?? "";
+  assert.match(page, 'href="hymn.html#leaf"');
+  assert.match(page, 'href="hymn.html#A"');
+  assert.match(page, /<a[^>]* href="#(?:note|fn)/u);
+});
+
 test("all of them are linked to each other, and from the document", () => {
   const from = ["hymn.html", "hymn.witnesses.html", "hymn.witness.B.html"];
   for (const path of from) {
@@ -151,7 +158,7 @@ test("forty witnesses of a long text stand on pages of a bearable length, and no
   const { status, stdout } = apograph(large, "build");
   assert.is(status, 0, stdout);
   const output = readTree(join(large, "dist", "edition"));
-  const parts = [...output].filter(([path]) => /^long\.witnesses/u.test(path));
+  const parts = [...output].filter(([path]) => path.startsWith("long.witnesses"));
   assert.ok(parts.length > 1);
   for (const [path, html] of parts) {
     const size = Buffer.byteLength(html);
