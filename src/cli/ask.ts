@@ -69,7 +69,7 @@ function changedPaths(project: Project, { changed }: Arguments): readonly string
 
 async function printDiff({ files }: FixPlan): Promise<void> {
   // Loaded here: only who asks for it pays for it.
-  const { unifiedDiff } = await import("../report/diff.ts");
+  const { unifiedDiff } = await import("../source/changes.ts");
   for (const { path, before, after } of files)
     process.stdout.write(unifiedDiff(path, before, after));
 }

@@ -44,7 +44,12 @@ function fileName(siglum: string): string {
 
 export interface WitnessLinks {
   readonly all: string;
-  readonly list: readonly (PageLink & { readonly siglum: string; readonly isCurrent: boolean })[];
+  readonly list: readonly (PageLink & {
+    readonly siglum: string;
+    /** The id of the witness in this document's own list. */
+    readonly id: string | null;
+    readonly isCurrent: boolean;
+  })[];
 }
 
 /** The links from one page of a document to its witnesses; null without any. */
@@ -61,6 +66,7 @@ export function witnessLinks(
       href: relativeReference(from, page),
       title: witness.description,
       siglum: witness.siglum,
+      id: witness.path === document.path ? (witness.id ?? null) : null,
       isCurrent: page === from,
     })),
   };

@@ -3,7 +3,7 @@
 
 import { relativeReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
-import type { Row } from "../tei/witness-text/align.ts";
+import type { Cell, Row } from "../tei/witness-text/align.ts";
 import {
   type DocumentPageData,
   documentPageData,
@@ -87,8 +87,7 @@ export function witnessesPages(
   const first = witnessesPageOf(document, site);
   const { title, language } = document.header;
   return partPages(first, rows, {
-    sizeOf: ({ base, cells }) =>
-      rowSize(base, ...cells.flatMap(({ parts }) => parts.map(({ text }) => `<td>${text}</td>`))),
+    sizeOf: ({ base, cells }) => rowSize(base, ...cells.flatMap(markup)),
   }).map(({ page, rows: own, parts }) => ({
     ...frameData(page, "witnesses", site),
     kind: "witnesses",
@@ -102,4 +101,14 @@ export function witnessesPages(
     rows: own,
     parts,
   }));
+}
+
+/** What a cell is in the page, about. */
+function markup({ parts }: Cell): string[] {
+  return [
+    '<td class="c10" lang="en"></td>',
+    ...parts.map(({ text, differs }) =>
+      differs ? ` <mark class="variant">${text}</mark>` : ` ${text}`,
+    ),
+  ];
 }

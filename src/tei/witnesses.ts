@@ -89,9 +89,23 @@ function ownDescription(witness: XmlElement): string {
     if (child.kind === "text") return child.text;
     if (child.kind !== "element" || isSiglum(child)) return "";
     if (child.local === "listWit" || child.local === "witness") return "";
-    return ` ${readingText(child)} `;
+    return ` ${describingText(child)} `;
   });
   return collapse(texts.join("")).replace(/^=\s*/u, "");
+}
+
+/** Of elements that hold no words of their own (`msDesc`, `msIdentifier`), the words of those in them. */
+function describingText(element: XmlElement): string {
+  const parts = childElements(element);
+  const hasWords = element.children.some(
+    (child) => child.kind === "text" && /\S/u.test(child.text),
+  );
+  if (hasWords || parts.length === 0) return readingText(element);
+  const separator = element.local === "msIdentifier" ? ", " : " ";
+  return parts
+    .map(describingText)
+    .filter((text) => text !== "")
+    .join(separator);
 }
 
 /**

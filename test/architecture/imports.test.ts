@@ -40,7 +40,7 @@ const EDGE: readonly string[] = ["project", "cli"];
 const IMPORTED_IN: Readonly<Record<string, string>> = {
   "@csstools/css-tokenizer": "site/check/css.ts",
   chokidar: "project/dev/watch.ts",
-  diff: "report/diff.ts",
+  diff: "source/changes.ts",
   fflate: "output/readings/xlsx.ts",
   "fastest-levenshtein": "source/closest.ts",
   fontoxpath: "schematron/xpath.ts",

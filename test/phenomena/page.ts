@@ -15,7 +15,7 @@ const BLOCKS = new Set(
 );
 
 /** Sections that say what the header says: the same for every fixture without one of its own. */
-const FROM_HEADER = new Set(["opening", "about", "declaration", "revisions"]);
+const FROM_HEADER = new Set(["opening", "witnesses", "about", "declaration", "revisions"]);
 
 /** The main part of a page, readable; of a fixture without header only what is about its text. */
 export function readableMain(html: string, isWhole: boolean): string {

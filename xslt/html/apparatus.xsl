@@ -316,4 +316,8 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Of pages with an apparatus alone: others need not load it. Verbs and proposers in italics; a band below
+       a line, that at the foot of a part smaller than its text; sigla of the conspectus hang out. -->
+  <xsl:variable name="f:apparatus-style" as="xs:string" select="'.apparatus .verb,.proposer{font-style:italic}.apparatus sup{font-size:0.7em}.apparatus :is(.hand,.layer){font-style:normal}.apparatus.foot{margin-block:1.5em;padding-block-start:0.6em;border-block-start:1px solid var(--rule);font-size:0.9em}.apparatus.foot>.endlist{margin-block-start:0}.band + .band{margin-block-start:0.8em;padding-block-start:0.6em;border-block-start:1px solid var(--rule)}.band>.label{margin-block:0 0.2em;text-indent:0}.conspectus li>div:first-child{padding-inline-start:2.6em;text-indent:-2.6em}.conspectus div>.siglum:first-child{display:inline-block;min-width:2.35em;text-indent:0}.conspectus p{margin-block:0;text-indent:0}.conspectus .group{margin-block-start:0.6em}.conspectus .conspectus .conspectus{padding-inline-start:2.6em}'"/>
+
 </xsl:stylesheet>

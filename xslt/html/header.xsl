@@ -14,6 +14,7 @@
 
   <!-- The sections at the end of the page. -->
   <xsl:template name="header-sections" as="element(Q{}section)*">
+    <xsl:call-template name="conspectus"/>
     <xsl:variable name="rows" as="element()*">
       <xsl:call-template name="rows"/>
     </xsl:variable>

@@ -81,46 +81,86 @@
     <xsl:apply-templates select="." mode="anchors"/>
   </xsl:template>
 
-  <!-- Witnesses. -->
-  <xsl:template match="sourceDesc/listWit" mode="metadata">
-    <xsl:call-template name="row">
-      <xsl:with-param name="term" select="f:string('witnesses')"/>
-      <xsl:with-param name="content" as="element(Q{}dd)*">
-        <xsl:for-each select="self::*[@xml:id][('#' || @xml:id) = (//lem|//rdg)/@wit/tokenize(.)]"><xsl:call-template name="witness-group"/></xsl:for-each>
-        <xsl:apply-templates select=".//listWit[@xml:id]|.//witness" mode="metadata"/>
-      </xsl:with-param>
-    </xsl:call-template>
+  <!-- The list of witnesses is a section of its own, the conspectus siglorum. -->
+  <xsl:template match="sourceDesc/listWit" mode="metadata"/>
+  <xsl:template name="conspectus">
+    <xsl:variable name="lists" select="fileDesc/sourceDesc/listWit"/>
+    <xsl:if test="exists($lists)">
+      <xsl:call-template name="section">
+        <xsl:with-param name="name" select="'witnesses'"/>
+        <xsl:with-param name="content">
+          <xsl:for-each select="$lists">
+            <div><xsl:call-template name="moved-language"/><xsl:apply-templates select="." mode="conspectus"/></div>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
-  <!-- A group: its siglum, and whom it stands for. -->
-  <xsl:template match="listWit//listWit" mode="metadata">
-    <xsl:call-template name="witness-group"/>
+
+  <xsl:mode name="conspectus" on-no-match="fail" use-accumulators="#all"/>
+
+  <!-- A list; its heading says what a group stands for. Where only the apparatus has its siglum, that
+       is its id. -->
+  <xsl:template match="listWit" mode="conspectus">
+    <xsl:variable name="siglum" select="(@n, @xml:id[f:is-cited(.)][empty(current()/head//(abbr|idno)[@type eq 'siglum'])])[1]"/>
+    <xsl:if test="head or $siglum">
+      <p class="group">
+        <xsl:call-template name="id"/>
+        <xsl:if test="$siglum"><b class="siglum">{$siglum}</b></xsl:if>
+        <xsl:for-each select="head">
+          <xsl:if test="$siglum"><xsl:text> </xsl:text></xsl:if>
+          <xsl:call-template name="conspectus-words"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+    <xsl:for-each select="desc"><p><xsl:call-template name="conspectus-words"/></p></xsl:for-each>
+    <ul class="conspectus">
+      <xsl:if test="empty((head, $siglum))"><xsl:call-template name="id"/></xsl:if>
+      <xsl:for-each select="witness|listWit"><li><xsl:apply-templates select="." mode="conspectus"/></li></xsl:for-each>
+    </ul>
   </xsl:template>
-  <xsl:template name="witness-group">
-    <dd>
+  <xsl:template name="conspectus-words">
+    <span>
       <xsl:call-template name="id"/>
-      <b class="siglum">{(.//(abbr|idno)[@type eq 'siglum'][not(ancestor::witness[ancestor::listWit[. is current()]])] ! f:plain(.), @n, @xml:id)[1]}</b>
-      <xsl:text> = {string-join(.//witness ! f:siglum(.), ' ')}</xsl:text>
-    </dd>
+      <xsl:if test="@xml:lang"><xsl:call-template name="moved-language"/></xsl:if>
+      <xsl:apply-templates mode="content"/>
+    </span>
   </xsl:template>
-  <xsl:template match="witness" mode="metadata">
-    <dd>
+
+  <!-- A witness: its siglum leads to its text; then what it is; then those that are listed in it. -->
+  <xsl:template match="witness" mode="conspectus">
+    <xsl:variable name="siglum" select="(abbr|idno)[@type eq 'siglum'][1]"/>
+    <div>
       <xsl:call-template name="id"/>
-      <xsl:variable name="siglum" select="(abbr|idno)[@type eq 'siglum'][1]"/>
+      <xsl:if test="@xml:lang"><xsl:call-template name="moved-language"/></xsl:if>
       <b class="siglum">
-        <xsl:choose>
-          <xsl:when test="$siglum"><xsl:apply-templates select="$siglum/node()" mode="content"/></xsl:when>
-          <xsl:otherwise>{f:siglum(.)}</xsl:otherwise>
-        </xsl:choose>
+        <xsl:call-template name="witness-link">
+          <xsl:with-param name="siglum" as="item()*">
+            <xsl:choose>
+              <xsl:when test="$siglum"><xsl:apply-templates select="$siglum/node()" mode="content"/></xsl:when>
+              <xsl:otherwise>{f:siglum(.)}</xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+        </xsl:call-template>
       </b>
       <xsl:text> </xsl:text>
-      <xsl:for-each select="node()[not(self::witness)][not(. is $siglum)][self::* or normalize-space()]">
+      <xsl:for-each select="node()[not(self::witness|self::listWit)][not(. is $siglum)][self::* or normalize-space()]">
         <xsl:choose>
           <xsl:when test="self::msDesc"><xsl:call-template name="manuscript"/></xsl:when>
           <xsl:when test="self::listBibl"><xsl:apply-templates select="*" mode="content"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="." mode="content"/></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each>
-    </dd>
+    </div>
+    <xsl:apply-templates select="listWit" mode="conspectus"/>
+    <xsl:if test="witness">
+      <ul class="conspectus"><xsl:for-each select="witness"><li><xsl:apply-templates select="." mode="conspectus"/></li></xsl:for-each></ul>
+    </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:is-cited" as="xs:boolean">
+    <xsl:param name="id" as="attribute()"/>
+    <xsl:sequence select="some $wit in root($id)//@wit satisfies tokenize($wit) = ('#' || $id)"/>
+  </xsl:function>
 
 </xsl:stylesheet>

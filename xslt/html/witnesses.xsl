@@ -5,6 +5,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:apograph:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all"
@@ -34,10 +35,23 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A siglum, and the way to the text of its witness where there is one. -->
+  <xsl:template name="witness-link">
+    <xsl:param name="siglum" as="item()*"/>
+    <xsl:variable name="own" select="$page?witnesses?list[?id eq current()/@xml:id][1]"/>
+    <xsl:choose>
+      <xsl:when test="exists($own)"><a href="{$own?href}"><xsl:sequence select="$siglum"/></a></xsl:when>
+      <xsl:otherwise><xsl:sequence select="$siglum"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The text of one witness. -->
   <xsl:template match="TEI[exists($page?witness)]" mode="page" priority="2">
     <xsl:variable name="witness" select="$page?witness"/>
     <xsl:variable name="sections" as="element(Q{}section)*"><xsl:call-template name="sections"/></xsl:variable>
+    <xsl:variable name="shown" select="
+      $sections[not(@class = ('summary', 'facsimile', 'apparatus', 'notes', 'interventions', 'witnesses'))],
+      $sections[@class = ('notes', 'interventions')]"/>
     <xsl:variable name="title" select="f:title(.)"/>
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
@@ -57,11 +71,19 @@
               <xsl:if test="$witness?assumed gt 0"><li>{f:string('witness.assumed')} ({$witness?assumed})</li></xsl:if>
             </ul>
           </header>
-          <xsl:sequence select="$sections[not(@class = ('summary', 'apparatus', 'notes', 'interventions'))]"/>
-          <xsl:sequence select="$sections[@class = ('notes', 'interventions')]"/>
+          <xsl:apply-templates select="$shown" mode="of-witness">
+            <xsl:with-param name="ids" select="map:merge($shown/descendant-or-self::*/@id ! map:entry(string(.), true()))" tunnel="yes"/>
+          </xsl:apply-templates>
         </article>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- What only the document's own page has is linked to there. -->
+  <xsl:mode name="of-witness" on-no-match="shallow-copy"/>
+  <xsl:template match="@href[starts-with(., '#')]" mode="of-witness">
+    <xsl:param name="ids" as="map(*)" tunnel="yes"/>
+    <xsl:attribute name="href" select="if ($ids(substring(., 2))) then . else $page?witness?document || ."/>
   </xsl:template>
 
   <!-- What is not known of a witness, or lost (src/tei/witness-text/stream.ts). -->
@@ -97,7 +119,7 @@
             </xsl:for-each>
           </fieldset>
           <p class="why">{f:string('witnesses.signs')} <a href="{$document?source}">{f:string('file.source')}</a></p>
-          <section class="scroll" aria-label="{f:string('witnesses')}" tabindex="0">
+          <section class="table" aria-label="{f:string('witnesses')}" tabindex="0">
             <table class="witnesses">
               <thead>
                 <tr>
@@ -116,8 +138,9 @@
                     </td>
                     <xsl:for-each select="?cells">
                       <td class="c{position()}">
-                        <xsl:if test="$language and not(?isMissing)"><xsl:sequence select="f:language-attributes($language, ())"/></xsl:if>
+                        <xsl:if test="$language and not(?isMissing or ?isLost)"><xsl:sequence select="f:language-attributes($language, ())"/></xsl:if>
                         <xsl:choose>
+                          <xsl:when test="?isLost"><span class="why">{f:value('reason', 'lost')}</span></xsl:when>
                           <xsl:when test="?isMissing"><span class="why">{f:string('omitted')}</span></xsl:when>
                           <xsl:otherwise><xsl:call-template name="witness-words"/></xsl:otherwise>
                         </xsl:choose>
@@ -128,7 +151,6 @@
               </tbody>
             </table>
           </section>
-          <xsl:call-template name="part-links"/>
         </article>
       </xsl:with-param>
     </xsl:call-template>
@@ -136,8 +158,8 @@
 
   <!-- Of this page alone: others need not load it. -->
   <xsl:variable name="f:witnesses-style" as="xs:string" select="
-    'article.witnesses{max-width:none}table.witnesses td,table.witnesses th{vertical-align:top;min-width:9em}' ||
-    'table.witnesses th[scope=row]{min-width:2em;position:sticky;left:0;background:var(--paper)}' ||
+    '.page-witnesses :is(header.site,footer.site,main){max-width:90rem}article.witnesses{display:block}article.witnesses>:not(section){max-width:var(--measure)}article.witnesses>section.table{padding:0;border:0;font-size:inherit}table.witnesses td,table.witnesses th{vertical-align:top;min-width:9em}' ||
+    'table.witnesses th:first-child{min-width:2em}table.witnesses th[scope=row]{position:sticky;left:0;background:var(--paper)}' ||
     'mark.variant{background:none;color:inherit;text-decoration:underline dotted 2px;text-underline-offset:3px}' ||
     '.columns label{white-space:nowrap;margin-right:.7em}'"/>
 

@@ -1,7 +1,7 @@
 // Witnesses side by side: the lines of a text, and in each what every witness has there, with the words
 // that differ from the edition's text.
 
-import { diffArrays } from "diff";
+import { wordChanges } from "../../source/changes.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue } from "../../xml/walk.ts";
 import type { Item } from "./stream.ts";
@@ -10,8 +10,9 @@ import { plainText } from "./plain.ts";
 /** A line of verse, a paragraph, a heading, as one witness has it. */
 export interface Cell {
   readonly parts: readonly CellPart[];
-  /** Whether the witness lacks the line as a whole. */
+  /** Whether the witness lacks the line as a whole; because it is lost there. */
   readonly isMissing: boolean;
+  readonly isLost: boolean;
 }
 
 export interface CellPart {
@@ -40,8 +41,10 @@ const LINES: ReadonlySet<string> = new Set(
 /** Lines up texts of one document: the edition's own, and those of witnesses. */
 export function alignLines(base: readonly Item[], witnesses: readonly (readonly Item[])[]): Row[] {
   const own = linesOf(base);
-  const theirs = witnesses.map(linesOf);
-  const lines = new Set<XmlElement>([own, ...theirs].flatMap((map) => [...map.keys()]));
+  const theirs = witnesses.map((items) => ({ lines: linesOf(items), absences: absencesIn(items) }));
+  const lines = new Set<XmlElement>(
+    [own, ...theirs.map((one) => one.lines)].flatMap((map) => [...map.keys()]),
+  );
   const ordered = [...lines].toSorted((a, b) => a.span.start - b.span.start);
   return ordered.map((line) => {
     const text = own.get(line) ?? "";
@@ -49,7 +52,10 @@ export function alignLines(base: readonly Item[], witnesses: readonly (readonly 
       number: attributeValue(line, "n") ?? "",
       element: line.local,
       base: text,
-      cells: theirs.map((map) => cellOf(text, map.get(line))),
+      cells: theirs.map((one) => ({
+        ...cellOf(text, one.lines.get(line)),
+        isLost: !one.lines.has(line) && one.absences.some((absence) => isWithin(line, absence)),
+      })),
     };
   });
 }
@@ -78,15 +84,45 @@ function linesOf(items: readonly Item[]): Map<XmlElement, string> {
   return new Map([...found].map(([line, own]) => [line, plainText(own)]));
 }
 
-function cellOf(base: string, text: string | undefined): Cell {
+/** The last line before the witness breaks off, and the one with which it comes back. */
+interface Absence {
+  readonly from: XmlElement | undefined;
+  to: XmlElement | undefined;
+}
+
+function absencesIn(items: readonly Item[]): Absence[] {
+  const first = items.find(({ kind }) => kind === "presence");
+  const beginsLate = first?.kind === "presence" && first.isPresent;
+  const found: Absence[] = beginsLate ? [{ from: undefined, to: undefined }] : [];
+  let last: XmlElement | undefined;
+  let returns = false;
+  for (const item of items) {
+    if (item.kind === "presence") {
+      returns = item.isPresent;
+      if (!returns) found.push({ from: last, to: undefined });
+    } else if (item.kind === "open" && LINES.has(item.element.local)) {
+      last = item.element;
+      const absence = found.at(-1);
+      if (returns && absence !== undefined) absence.to = last;
+      returns = false;
+    }
+  }
+  return found;
+}
+
+function isWithin({ span: { start } }: XmlElement, { from, to }: Absence): boolean {
+  return start > (from?.span.start ?? -1) && start < (to?.span.start ?? Infinity);
+}
+
+function cellOf(base: string, text: string | undefined): Omit<Cell, "isLost"> {
   if (text === undefined || text === "") return { parts: [], isMissing: base !== "" };
-  const changes = diffArrays(wordsOf(base), wordsOf(text));
   const parts: CellPart[] = [];
   let omits = false;
-  for (const { value, added, removed } of changes) {
-    if (removed) omits = true;
+  for (const { words, kind } of wordChanges(wordsOf(base), wordsOf(text))) {
+    if (kind === "removed") omits = true;
     else {
-      parts.push({ text: value.join(" "), differs: added, omits: omits && !added });
+      const differs = kind === "added";
+      parts.push({ text: words.join(" "), differs, omits: omits && !differs });
       omits = false;
     }
   }

@@ -4,6 +4,8 @@ import type { XmlElement } from "../../xml/tree.ts";
 import type { Item } from "./stream.ts";
 
 /**
+ * Where the witness breaks off and comes back stays in the row.
+ *
  * @param cited is told of each reading that names the witness where it is absent
  */
 export function withoutAbsences(
@@ -36,6 +38,7 @@ export function withoutAbsences(
         isLacuna = item.element.local === "lacunaStart";
         isMarked = false;
         unseen = undefined;
+        result.push(item);
         break;
       case "open":
         if (isShown) write(item);

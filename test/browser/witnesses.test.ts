@@ -1,0 +1,73 @@
+// The pages about witnesses in a real browser: a box hides its column without a script, both kinds of pages
+// are accessible and as wide as the window.
+
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { openBrowser, serveFolder, type ServedSite } from "../helpers/browser.ts";
+import { apograph, temporaryFolder } from "../helpers/command.ts";
+import { fixture } from "../helpers/project.ts";
+import { accessibilityProblems, tooWide } from "./visit.ts";
+
+const PAGES = ["hymn.html", "hymn.witnesses.html", "hymn.witness.C.html", "tale.witnesses.html"];
+
+const browser = await openBrowser("witnesses side by side");
+if (browser === undefined) test("no browser", () => {});
+else testWitnesses(browser);
+test.run();
+
+function testWitnesses(engine: Browser): void {
+  const folder = temporaryFolder();
+  cpSync(fixture("edition", "critical", "in"), folder, { recursive: true });
+  let site: ServedSite;
+
+  test.before(async () => {
+    const built = apograph(folder, "build");
+    if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+    site = await serveFolder(join(folder, "dist", "edition"));
+  });
+  test.after(async () => {
+    await engine.close();
+    site.close();
+  });
+
+  /** The heads of the columns that are drawn. */
+  async function columns(page: Page): Promise<string[]> {
+    const heads = await page.locator("table.witnesses thead th").all();
+    const seen: string[] = [];
+    for (const head of heads) if (await head.isVisible()) seen.push(await head.innerText());
+    return seen;
+  }
+
+  test("a box that is not ticked hides its column, without a script", async () => {
+    const context = await engine.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.url}/hymn.witnesses.html`);
+    const all = (await columns(page)).map((one) => one.toUpperCase());
+    assert.equal(all, ["LINE", "TEXT", "A", "B", "C", "D2"]);
+    await page.getByRole("checkbox", { name: "B", exact: true }).uncheck();
+    const fewer = (await columns(page)).map((one) => one.toUpperCase());
+    assert.equal(fewer, ["LINE", "TEXT", "A", "C", "D2"]);
+    assert.is(await page.locator("td.c2").first().isVisible(), false);
+    assert.is(await page.locator("td.c3").first().isVisible(), true);
+    await page.getByRole("checkbox", { name: "B", exact: true }).check();
+    assert.is(await page.locator("td.c2").first().isVisible(), true);
+    await context.close();
+  });
+
+  for (const path of PAGES) {
+    for (const width of [320, 1280]) {
+      test(`${path} in ${width} pixels: accessible, no sideways scrolling`, async () => {
+        const page = await engine.newPage({ viewport: { width, height: 800 } });
+        await page.goto(`${site.url}/${path}`);
+        assert.equal(await accessibilityProblems(page), []);
+        await page.emulateMedia({ colorScheme: "dark" });
+        assert.equal(await accessibilityProblems(page, ["color-contrast"]), []);
+        assert.equal(await tooWide(page), []);
+        await page.close();
+      });
+    }
+  }
+}
