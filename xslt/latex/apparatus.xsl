@@ -12,14 +12,14 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <xsl:function name="f:layer" as="xs:string">
+  <xsl:function name="f:tex-layer" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="string(($app/@type, $app/ancestor::listApp[@type][1]/@type)[1])"/>
   </xsl:function>
   <xsl:variable name="f:series" as="map(xs:string, xs:string)" select="f:series-of(/)"/>
   <xsl:function name="f:series-of" as="map(xs:string, xs:string)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="layers" select="distinct-values($document//app ! f:layer(.))"/>
+    <xsl:variable name="layers" select="distinct-values($document//app ! f:tex-layer(.))"/>
     <xsl:variable name="ordered" select="if ($layers = '') then ('', $layers[. ne '']) else $layers"/>
     <xsl:sequence select="map:merge($ordered ! map:entry(., substring('ABCDE', min((index-of($ordered, .), 5)), 1)))"/>
   </xsl:function>
@@ -80,7 +80,7 @@
   <!-- The readings, at the foot of the page. -->
   <xsl:function name="f:foot" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="'\' || $f:series(f:layer($app)) || 'footnote{' || f:entry-of-tex($app) || '}'"/>
+    <xsl:sequence select="'\' || $f:series(f:tex-layer($app)) || 'footnote{' || f:entry-of-tex($app) || '}'"/>
   </xsl:function>
 
   <xsl:function name="f:entry-of-tex" as="xs:string">

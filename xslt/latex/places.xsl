@@ -62,12 +62,12 @@
       </xsl:map>
     </xsl:variable>
     <xsl:map>
-      <xsl:for-each-group select="$document//app[@loc][not(@from or @to)]" group-by="f:place($numbered, .)">
+      <xsl:for-each-group select="$document//app[@loc][not(@from or @to)]" group-by="f:tex-place($numbered, .)">
         <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:function>
-  <xsl:function name="f:place" as="xs:string?">
+  <xsl:function name="f:tex-place" as="xs:string?">
     <xsl:param name="numbered" as="map(xs:string, element()*)"/>
     <xsl:param name="app" as="element(app)"/>
     <xsl:variable name="fitting" select="$numbered(normalize-space($app/@loc))"/>
