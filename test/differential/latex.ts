@@ -19,7 +19,7 @@ const HARD = fixture("edition", "print");
 const KNOWN: readonly string[] = [
   "1 with ] A; without B2",
   "2 the1 ] A; a B2",
-  "2–3 In principio … Deum ] Jo 1, 1 A",
+  "2–3 In … Deum ] Jo 1, 1 A",
   "7 one two three ] A; uno duo (B2; dos Σ) B2",
   "8 alpha beta ] A; a b B2",
   "8 beta gamma ] A; b g Σ",
