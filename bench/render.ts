@@ -10,7 +10,6 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { noCache } from "../src/project/cache.ts";
 import { openProject } from "../src/project/project.ts";
-import { ApparatusReader } from "../src/project/apparatus-reader.ts";
 import { renderDocument } from "../src/project/render-document.ts";
 import { prepareSite } from "../src/project/site-files.ts";
 import { validate } from "../src/project/validate.ts";
@@ -79,7 +78,7 @@ async function writeInput(): Promise<void> {
   const { site } = prepareSite(project, checked.edition);
   const html = { path: "html", sef: undefined };
   const text = { path: "text", sef: undefined };
-  const settings = { textWidth: 0, apparatus: new ApparatusReader(checked.documents, {}) };
+  const settings = { textWidth: 0, apparatus: {} };
   for (const document of checked.documents) {
     if (!document.source.path.startsWith("editions/")) continue;
     const write = ({ stylesheet, source: contents, parameters, subject }: Run) => {

@@ -2,7 +2,12 @@
 
 import { Misuse } from "../project/misuse.ts";
 import { listSources } from "../project/project.ts";
-import { type CriticalDocument, readWitnesses, type Witnesses } from "../project/witnesses.ts";
+import {
+  collatedIn,
+  type CriticalDocument,
+  readWitnesses,
+  type Witnesses,
+} from "../project/witnesses.ts";
 import { count } from "../report/summary.ts";
 import { closest } from "../source/closest.ts";
 import { positionAt } from "../source/source.ts";
@@ -46,10 +51,7 @@ export async function runWitness(args: string[]): Promise<number> {
   const isOne = new Set(texts.map(({ document }) => document)).size === 1;
   let isWhole = true;
   for (const { witness, document } of texts) {
-    const isNegative = project.config.apparatus.negative === true;
-    const others = known.documents.filter((one) => one !== document).map((one) => one.apparatus);
-    const { apparatus } = document;
-    const collated = { apparatus, others, sigla: known.sigla, isNegative };
+    const collated = collatedIn(document, known, project.config);
     const made = witnessText(collated, witness.key, layer);
     explain(made, { witness, options, layer, known });
     if (options.unaccounted === "error" && made.problems.some(({ kind }) => isUnknown(kind))) {

@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { ApparatusData } from "../site/apparatus/apparatus-data.ts";
+import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import type { Entity } from "../site/entities.ts";
 import { entityPagesData } from "../site/entity-data.ts";
 import { diplomaticPageData, documentPageData } from "../site/page-data.ts";
@@ -16,7 +17,7 @@ import { XML } from "../tei/vocabulary.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { descendantElements, findAttribute } from "../xml/walk.ts";
 import type { Stylesheet, Transform, Transformation } from "../xslt/run.ts";
-import type { ApparatusReader } from "./apparatus-reader.ts";
+import { readForPage } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import type { OutputFile } from "./files.ts";
 
@@ -30,7 +31,7 @@ export interface DocumentStylesheets {
 /** What the configuration says of all documents. */
 export interface DocumentSettings {
   readonly textWidth: number;
-  readonly apparatus: ApparatusReader;
+  readonly apparatus: ApparatusSettings;
 }
 
 export interface RenderedFiles {
@@ -42,12 +43,12 @@ export function renderDocument(
   document: CheckedDocument,
   site: Site,
   stylesheets: DocumentStylesheets,
-  { textWidth, apparatus: reader }: DocumentSettings,
+  { textWidth, apparatus: settings }: DocumentSettings,
 ): RenderedFiles {
   const { facts } = document;
   const files = facts === undefined ? undefined : site.files.get(facts.path);
   if (facts === undefined || files === undefined) return { files: [], diagnostics: [] };
-  const { source, apparatus } = reader.read(document, files.html, site);
+  const { source, apparatus } = readForPage(document, files.html, site, settings);
   const common = { subject: facts.path, source };
   const page = { ...documentPageData(facts, site), apparatus };
   const asPage = { ...common, stylesheet: stylesheets.html, mode: "page" };
@@ -91,7 +92,7 @@ function diplomaticPage(
 export function* renderParallels(
   document: CheckedDocument,
   site: Site,
-  stylesheets: DocumentStylesheets & { readonly apparatus: ApparatusReader },
+  stylesheets: DocumentStylesheets & { readonly apparatus: ApparatusSettings },
   find: (path: string) => CheckedDocument | undefined,
 ): Generator<RenderedFiles> {
   for (const parallel of site.parallels.get(document.source.path) ?? []) {
@@ -108,8 +109,8 @@ function renderParallel(
   {
     html: stylesheet,
     run: transform,
-    apparatus: reader,
-  }: DocumentStylesheets & { readonly apparatus: ApparatusReader },
+    apparatus: settings,
+  }: DocumentStylesheets & { readonly apparatus: ApparatusSettings },
 ): RenderedFiles {
   const trees = [first, second].map(({ source }) => ({
     path: source.path,
@@ -119,8 +120,8 @@ function renderParallel(
   if (first.facts === undefined || second.facts === undefined) return NOTHING;
   if (one?.root === undefined || other?.root === undefined) return NOTHING;
   const rows = alignTexts({ ...one, root: one.root }, { ...other, root: other.root });
-  const ofFirst = reader.read(first, parallel.page, site);
-  const ofSecond = reader.read(second, parallel.page, site);
+  const ofFirst = readForPage(first, parallel.page, site, settings);
+  const ofSecond = readForPage(second, parallel.page, site, settings);
   const asColumn = { rows: rows.map(([count]) => count), column: null };
   const { documents, diagnostics } = transform({
     stylesheet,

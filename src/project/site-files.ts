@@ -7,7 +7,6 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { checkAddresses, planSite, type Site } from "../site/pages.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
-import { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
 import { MANIFEST, type OutputFile } from "./files.ts";
@@ -86,21 +85,17 @@ export function* renderPages(
   site: Site,
   stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
-  const { textWidth } = project.config;
-  const settings = {
-    textWidth,
-    apparatus: new ApparatusReader(documents, project.config.apparatus),
-  };
+  const { textWidth, apparatus } = project.config;
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   const collation = {
     documents: documents.filter(({ facts }) => facts?.apparatus !== undefined),
-    isNegative: project.config.apparatus.negative === true,
+    isNegative: apparatus.negative === true,
   };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
-    yield renderDocument(document, site, stylesheets, settings);
+    yield renderDocument(document, site, stylesheets, { textWidth, apparatus });
     yield* renderEntries(document, site, stylesheets);
-    yield* renderParallels(document, site, { ...stylesheets, ...settings }, (path) =>
+    yield* renderParallels(document, site, { ...stylesheets, apparatus }, (path) =>
       byPath.get(path),
     );
     yield* renderWitnesses(document, collation, site, stylesheets);

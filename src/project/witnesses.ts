@@ -4,9 +4,11 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import { prefixDefinitions, resolvePointer, tokensOf } from "../tei/pointers.ts";
+import type { Collated } from "../tei/witness-text/witness-text.ts";
 import { collectWitnesses, Sigla } from "../tei/witnesses.ts";
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { attributeValue, descendantElements } from "../xml/walk.ts";
+import type { Config } from "./config.ts";
 import { readSource } from "./files.ts";
 import { Misuse } from "./misuse.ts";
 
@@ -48,6 +50,18 @@ export function readWithLists(folder: string, path: string): Witnesses {
     document: readDocument(folder, other),
   }));
   return assemble([{ path, document }, ...lists]);
+}
+
+/** One of the documents as its witnesses' texts need it: with the entries of all others. */
+export function collatedIn(
+  { apparatus }: CriticalDocument,
+  { documents, sigla }: Witnesses,
+  config: Pick<Config, "apparatus">,
+): Collated {
+  const others = documents
+    .map((one) => one.apparatus)
+    .filter((other) => other !== apparatus && other.entries.length > 0);
+  return { apparatus, others, sigla, isNegative: config.apparatus.negative === true };
 }
 
 function assemble(read: readonly { path: string; document: XmlDocument }[]): Witnesses {

@@ -3,10 +3,10 @@
 
 import { relativeReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
-import { type DocumentPageData, documentPageData, frameData } from "./page-data.ts";
+import type { DocumentPageData } from "./page-data.ts";
 import { pageOf, type Site } from "./pages.ts";
 import type { Parallel } from "./relations.ts";
-import { seenFrom } from "./seen-from.ts";
+import { pageDataElsewhere } from "./seen-from.ts";
 
 export interface ColumnPageData extends DocumentPageData {
   readonly beside: {
@@ -28,20 +28,10 @@ export function columnPageData(
   site: Site,
   { rows, column }: { readonly rows: readonly number[]; readonly column: string | null },
 ): ColumnPageData {
-  const own = pageOf(document.path, site);
-  const data = documentPageData(document, site);
   return {
-    ...data,
-    ...frameData(page, "document", site),
-    kind: data.kind,
-    pointers: seenFrom(page, own, data.pointers),
-    previous: null,
-    next: null,
-    views: null,
-    parallels: [],
-    witnesses: null,
+    ...pageDataElsewhere(document, page, site),
     beside: {
-      href: relativeReference(page, own),
+      href: relativeReference(page, pageOf(document.path, site)),
       source: relativeReference(page, document.path),
       rows,
       column,

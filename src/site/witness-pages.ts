@@ -4,16 +4,10 @@
 import { relativeReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { Cell, Row } from "../tei/witness-text/align.ts";
-import {
-  type DocumentPageData,
-  documentPageData,
-  frameData,
-  type FrameData,
-  type PageLink,
-} from "./page-data.ts";
+import { type DocumentPageData, frameData, type FrameData, type PageLink } from "./page-data.ts";
 import { pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
-import { seenFrom } from "./seen-from.ts";
+import { pageDataElsewhere } from "./seen-from.ts";
 import {
   type WitnessLinks,
   witnessLinks,
@@ -47,23 +41,14 @@ export function witnessPageData(
   making: WitnessMaking,
   site: Site,
 ): WitnessPageData {
-  const own = pageOf(document.path, site);
-  const data = documentPageData(document, site);
   return {
-    ...data,
-    ...frameData(page, "document", site),
-    kind: data.kind,
-    pointers: seenFrom(page, own, data.pointers),
-    previous: null,
-    next: null,
-    views: null,
-    parallels: [],
+    ...pageDataElsewhere(document, page, site),
     witnesses: witnessLinks(document, page, site),
     witness: {
       ...making,
       siglum: witness.siglum,
       description: witness.description,
-      document: relativeReference(page, own),
+      document: relativeReference(page, pageOf(document.path, site)),
       text: relativeReference(page, text),
       source: relativeReference(page, document.path),
     },

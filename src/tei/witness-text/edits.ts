@@ -74,21 +74,19 @@ function isIn(inner: Range, outer: Range): boolean {
 export function contradict(first: string, second: string, isInside: boolean): boolean {
   const [a, b] = [first, second].map(splitWords) as [string[], string[]];
   if (isInside) return !holds(a, b);
+  // One that has nothing there does not contradict the other.
   return longestShared(a, b) === 0 && a.length > 0 && b.length > 0;
 }
 
 function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit {
-  const a = wordsOf(first.items);
-  const b = wordsOf(second.items);
-  if (comparePositions(second.end, first.end) <= 0) {
-    if (!holds(a, b)) disagree(second.entry);
+  const isInside = comparePositions(second.end, first.end) <= 0;
+  if (contradict(textOf(first.items), textOf(second.items), isInside)) disagree(second.entry);
+  if (isInside) {
     // Where it breaks off or comes back is not lost with the words.
     const marks = second.items.filter(({ kind }) => kind === "presence");
     return marks.length === 0 ? first : { ...first, items: [...first.items, ...marks] };
   }
-  const shared = longestShared(a, b);
-  // One that has nothing there does not contradict the other.
-  if (shared === 0 && a.length > 0 && b.length > 0) disagree(second.entry);
+  const shared = longestShared(wordsOf(first.items), wordsOf(second.items));
   const rest = withoutWords(second.items, shared);
   const isTwo = wordsOf(first.items).length > 0 && wordsOf(rest).length > 0;
   return {
