@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { openBrowser, serveFolder, type ServedSite } from "../helpers/browser.ts";
-import { apograph, edit, temporaryFolder } from "../helpers/command.ts";
+import { buildAndServe, openBrowser, type ServedSite } from "../helpers/browser.ts";
+import { edit, temporaryFolder } from "../helpers/command.ts";
 import { fixture } from "../helpers/project.ts";
 import { accessibilityProblems, tooWide } from "./visit.ts";
 
@@ -35,9 +35,7 @@ function testComfort(engine: Browser): void {
   let site: ServedSite;
 
   test.before(async () => {
-    const built = apograph(folder, "build");
-    if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-    site = await serveFolder(output);
+    site = await buildAndServe(folder);
   });
   test.after(async () => {
     await engine.close();

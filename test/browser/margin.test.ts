@@ -8,8 +8,8 @@ import * as fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { openBrowser, serveFolder, type ServedSite } from "../helpers/browser.ts";
-import { apograph, copyOfSample } from "../helpers/command.ts";
+import { buildAndServe, openBrowser, type ServedSite } from "../helpers/browser.ts";
+import { copyOfSample } from "../helpers/command.ts";
 import { htmlErrors } from "../helpers/site.ts";
 import { accessibilityProblems, tooWide } from "./visit.ts";
 
@@ -96,9 +96,7 @@ function testMargins(engine: Browser): void {
     write("crowd", document("A crowd", `<p>Word${note(SHORT, 1).repeat(12)}.</p>`));
     for (const [index, title] of TITLES.entries())
       write(`title-${index}`, document(title, "<p>Text.</p>"));
-    const built = apograph(folder, "build");
-    if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-    site = await serveFolder(join(folder, "dist", "edition"));
+    site = await buildAndServe(folder);
   });
   test.after(async () => {
     await engine.close();

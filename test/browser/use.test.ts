@@ -7,8 +7,8 @@ import { inflateSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { openBrowser, serveFolder, type ServedSite } from "../helpers/browser.ts";
-import { apograph, copyOfSample, readTree } from "../helpers/command.ts";
+import { buildAndServe, openBrowser, type ServedSite } from "../helpers/browser.ts";
+import { copyOfSample, readTree } from "../helpers/command.ts";
 import { inProject } from "../helpers/project.ts";
 
 const RECORD = "documents/1965-04-17-kuznetsov-kim.html";
@@ -78,9 +78,7 @@ function testUse(engine: Browser): void {
   let site: ServedSite;
 
   test.before(async () => {
-    const built = apograph(folder, "build");
-    if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-    site = await serveFolder(output);
+    site = await buildAndServe(folder);
   });
   test.after(async () => {
     await engine.close();

@@ -2,12 +2,11 @@
 // are accessible and as wide as the window.
 
 import { cpSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { openBrowser, serveFolder, type ServedSite } from "../helpers/browser.ts";
-import { apograph, temporaryFolder } from "../helpers/command.ts";
+import { buildAndServe, openBrowser, type ServedSite } from "../helpers/browser.ts";
+import { temporaryFolder } from "../helpers/command.ts";
 import { fixture } from "../helpers/project.ts";
 import { accessibilityProblems, tooWide } from "./visit.ts";
 
@@ -24,9 +23,7 @@ function testWitnesses(engine: Browser): void {
   let site: ServedSite;
 
   test.before(async () => {
-    const built = apograph(folder, "build");
-    if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-    site = await serveFolder(join(folder, "dist", "edition"));
+    site = await buildAndServe(folder);
   });
   test.after(async () => {
     await engine.close();

@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import npmChromium from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
+import { apograph } from "./command.ts";
 
 const SYSTEM = [
   process.env["CHROMIUM"] ?? "",
@@ -42,6 +43,13 @@ export interface ServedSite {
   /** The paths that were asked for and are there. */
   readonly served: string[];
   readonly close: () => void;
+}
+
+/** Builds an edition, and serves what came of it. */
+export async function buildAndServe(folder: string): Promise<ServedSite> {
+  const built = apograph(folder, "build");
+  if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+  return serveFolder(join(folder, "dist", "edition"));
 }
 
 /** A server of files and nothing else. */
