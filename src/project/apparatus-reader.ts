@@ -1,6 +1,10 @@
 // Reads the apparatus of documents that have one, once more and as a tree; the others cost nothing.
 
-import { type ApparatusData, apparatusData } from "../site/apparatus/apparatus-data.ts";
+import {
+  type ApparatusData,
+  type ApparatusNeeds,
+  apparatusData,
+} from "../site/apparatus/apparatus-data.ts";
 import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import { entryReference, type Site } from "../site/pages.ts";
 import { readApparatus } from "../tei/apparatus.ts";
@@ -27,20 +31,34 @@ export function readForPage(
   site: Site,
   settings: ApparatusSettings,
 ): ReadDocument {
+  const { sigla, edition } = site;
+  return read(checked, {
+    sigla,
+    settings,
+    marked: "signs",
+    hrefOf: (where, id) => {
+      const entry = findEntry(edition, { path: where, id });
+      return entry && entryReference(page, entry, site);
+    },
+  });
+}
+
+/** The same for paper, where nothing leads elsewhere. */
+export function readForPrint(
+  checked: CheckedDocument,
+  { sigla }: Site,
+  settings: ApparatusSettings,
+): ReadDocument {
+  return read(checked, { sigla, settings, marked: "ends", hrefOf: () => undefined });
+}
+
+function read(checked: CheckedDocument, needs: ApparatusNeeds): ReadDocument {
   const { facts, source } = checked;
   const document = facts?.usage["app"] === undefined ? undefined : parseXml(source).document;
   if (facts === undefined || document === undefined)
     return { source: standaloneText(checked), apparatus: null };
   const { root } = document;
-  const { sigla } = site;
-  const read = readApparatus(root, { path: facts.path, prefixes: prefixDefinitions(root) }, sigla);
-  const apparatus = apparatusData(read, {
-    sigla,
-    settings,
-    hrefOf: (where, id) => {
-      const entry = findEntry(site.edition, { path: where, id });
-      return entry && entryReference(page, entry, site);
-    },
-  });
+  const from = { path: facts.path, prefixes: prefixDefinitions(root) };
+  const apparatus = apparatusData(readApparatus(root, from, needs.sigla), needs);
   return { source: writeXml(root), apparatus };
 }

@@ -1,13 +1,15 @@
 // The edition for print: a LaTeX file for each document with a text, into a folder beside the site's.
 
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
+import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import { documentPageData } from "../site/page-data.ts";
 import type { Site } from "../site/pages.ts";
 import { type Stylesheet, transform } from "../xslt/run.ts";
+import { readForPrint } from "./apparatus-reader.ts";
 import type { Accept, BuildResult } from "./build.ts";
-import { type CheckedDocument, standaloneText } from "./check-document.ts";
+import type { CheckedDocument } from "./check-document.ts";
 import { MANIFEST, type OutputFile, stageFolder } from "./files.ts";
 import { findResource, type Project } from "./project.ts";
 import { applyConfiguredLevels } from "./settle.ts";
@@ -35,7 +37,12 @@ export async function buildLatex(
   const found = [...diagnostics];
   const files: OutputFile[] = [];
   if (stylesheet !== undefined) {
-    const print = { stylesheet, preamble: readFileSync(preamble.file, "utf8").trimEnd() };
+    const print = {
+      stylesheet,
+      preamble: readFileSync(preamble.file, "utf8").trimEnd(),
+      settings: config.apparatus,
+      baseOf: (path: string) => baseOf(project, path),
+    };
     for (const [index, document] of checked.documents.entries()) {
       progress(`writing ${index + 1} of ${checked.documents.length}`);
       const made = renderLatex(document, site, print);
@@ -55,23 +62,42 @@ export function latexFolder({ folder, config }: Project): string {
   return resolve(folder, `${config.output.replace(/[/\\]+$/u, "")}-latex`);
 }
 
+interface Print {
+  readonly stylesheet: Stylesheet;
+  readonly preamble: string;
+  readonly settings: ApparatusSettings;
+  readonly baseOf: (path: string) => string;
+}
+
 function renderLatex(
   document: CheckedDocument,
   site: Site,
-  { stylesheet, preamble }: { readonly stylesheet: Stylesheet; readonly preamble: string },
+  { stylesheet, preamble, settings, baseOf }: Print,
 ): { readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const { facts } = document;
   if (facts === undefined || site.files.get(facts.path)?.text === undefined)
     return { files: [], diagnostics: [] };
+  const { source, apparatus } = readForPrint(document, site, settings);
   const { text, diagnostics } = transform({
     stylesheet,
     subject: facts.path,
-    source: standaloneText(document),
+    source,
     mode: "latex",
-    parameters: { page: documentPageData(facts, site), preamble },
+    parameters: {
+      page: { ...documentPageData(facts, site), apparatus },
+      preamble,
+      base: baseOf(facts.path),
+    },
   });
   const path = facts.path.replace(/(?:\.xml)?$/iu, ".tex");
   return { files: text === undefined ? [] : [{ path, contents: text }], diagnostics };
+}
+
+/** The way from a LaTeX file to the folder of its source, where its images are. */
+function baseOf(project: Project, path: string): string {
+  const file = resolve(latexFolder(project), path);
+  const way = relative(dirname(file), dirname(resolve(project.folder, path)));
+  return `${way.replaceAll("\\", "/")}/`;
 }
 
 /** The manifest says that the folder is ours to replace. */

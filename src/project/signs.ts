@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import type { Signs } from "../site/pages.ts";
+import { closest } from "../source/closest.ts";
 import { Misuse } from "./misuse.ts";
 import { findResource, type Project } from "./project.ts";
 
@@ -37,28 +38,53 @@ function readTable(name: string, project: Project, seen: ReadonlySet<string>): S
 function parseTable(name: string, file: string): Record<string, unknown> {
   let table: unknown;
   try {
-    table = JSON.parse(readFileSync(file, "utf8"));
+    table = JSON.parse(readFileSync(file, "utf8").replace(/^\u{FEFF}/u, ""));
   } catch (error) {
     throw new Misuse(`${name} cannot be read as a table of signs: ${(error as Error).message}.`);
   }
   if (!isObject(table)) throw new Misuse(`${name} is no table of signs: it must be an object.`);
-  for (const view of ["reading", "diplomatic"]) {
-    const signs = table[view] ?? {};
-    if (!isObject(signs) || !Object.values(signs).every(isSign))
-      throw new Misuse(
-        `${name}: "${view}" must say for each element what its signs are, such as { "supplied": { "open": "[", "close": "]" } }; there are open, close, mark, text and each.`,
-      );
-  }
+  const mistake = mistakeIn(table);
+  if (mistake !== undefined) throw new Misuse(`${name}: ${mistake}`);
   return table;
 }
 
-const PARTS: ReadonlySet<string> = new Set(["open", "close", "mark", "text", "each"]);
+const KEYS = ["about", "extends", "reading", "diplomatic"];
+const PARTS = ["open", "close", "doubt", "mark", "text", "each"];
+/** The elements that have signs: those of the templates in xslt/common/signs.xsl. */
+const ELEMENTS = "supplied surplus unclear damage sic corr del add ex gap space seg".split(" ");
 
-function isSign(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    Object.entries(value).every(([key, part]) => PARTS.has(key) && typeof part === "string")
-  );
+/** The first thing that is wrong with a table. */
+function mistakeIn(table: Readonly<Record<string, unknown>>): string | undefined {
+  for (const [key, value] of Object.entries(table)) {
+    if (!KEYS.includes(key)) return unknown("a table", key, KEYS);
+    const isView = key === "reading" || key === "diplomatic";
+    if (!isView && typeof value !== "string") return `"${key}" must be a string.`;
+    if (isView && !isObject(value))
+      return `"${key}" must say for each element what its signs are, such as { "supplied": { "open": "[", "close": "]" } }.`;
+    const wrong = isView ? mistakeInSigns(value as Record<string, unknown>) : undefined;
+    if (wrong !== undefined) return `in "${key}", ${wrong}`;
+  }
+  return undefined;
+}
+
+function mistakeInSigns(signs: Readonly<Record<string, unknown>>): string | undefined {
+  for (const [key, sign] of Object.entries(signs)) {
+    const element = key.replace(/\/.*$/su, "");
+    if (!ELEMENTS.includes(element)) return unknown("a table", element, ELEMENTS);
+    if (!isObject(sign))
+      return `"${key}" must be an object, such as { "open": "[", "close": "]" }.`;
+    for (const [part, value] of Object.entries(sign)) {
+      if (!PARTS.includes(part)) return unknown(`"${key}"`, part, PARTS);
+      if (typeof value !== "string") return `"${part}" of "${key}" must be a string.`;
+    }
+  }
+  return undefined;
+}
+
+function unknown(where: string, name: string, known: readonly string[]): string {
+  const meant = closest(name, known);
+  const hint = meant === undefined ? `There are ${known.join(", ")}.` : `Did you mean "${meant}"?`;
+  return `${where} has no "${name}". ${hint}`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

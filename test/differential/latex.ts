@@ -25,6 +25,11 @@ const KNOWN: readonly string[] = [
   "8 beta gamma ] A; b g Σ",
   "3–4 third line fourth line ] A; om. B2",
   "2 the3 ] A; thy Σ",
+  "7 gone ] A; om. B2 (later hand) (gon Σ; goon Σp.c. )",
+  "magna ] A; parva B2a.c. ; maior hinc deest B23 ; maxima perh. conj. M. Haupt; mana Σ (manna T); nagma transp. U (see below)",
+  "Begins ] add. more B2",
+  "2 second ] A; 2 Σ",
+  "5 only a reading B2 5–6 fifth … line ] two lines in one Σ",
   "10 tenth line",
 ];
 

@@ -45,21 +45,22 @@ test("every brace has its partner", () => {
   assert.is(depth, 0);
 });
 
-const ENTRY = String.raw`\\[A-E]footnote\{`;
+const ENTRY = String.raw`\\[A-Z]footnote(?=[[{])`;
 
 test("every entry is there once, in the series of its type", () => {
   const source = readFileSync(join(folder, "tei", "hard.xml"), "utf8");
   const all = source.match(/<app[ >]/gu)?.length ?? 0;
   const placed = written.match(new RegExp(ENTRY, "gu")) ?? [];
-  // One in a note, one in a reading and one without a place stand in words.
-  assert.is(placed.length, all - 3);
-  assert.equal([...new Set(placed)].toSorted(), [
-    "\\Afootnote{",
-    "\\Bfootnote{",
-    "\\Cfootnote{",
-    "\\Dfootnote{",
-  ]);
+  // One in a note, one in a reading and two without a place stand in words; one is not printed.
+  assert.is(placed.length, all - 5);
+  assert.equal([...new Set(placed)].toSorted(), ["\\Afootnote", "\\Bfootnote", "\\Ffootnote"]);
   assert.match(written, "nowhere");
+  assert.match(written, "where nothing is read");
+  assert.not.match(written, "invisible");
+});
+
+test("variants are at the foot of the page, sources above them", () => {
+  assert.match(written, "\\PassOptionsToPackage{series={B,A,F}}{reledmac}\n");
 });
 
 test("labels that are asked for are set", () => {
@@ -73,6 +74,28 @@ test("labels that are asked for are set", () => {
     asked.filter((label) => !set.has(label)),
     [],
   );
+});
+
+test("spaces beside what is no word are not doubled", () => {
+  assert.not.match(bodyOf(written), / (?:\\(?:edlabel|apographpage)\{[^}]*\})+ /u);
+  assert.match(bodyOf(written), "and\\edlabel{lost} goes on\\footnoteA{With a note.} .");
+});
+
+test("signs are those of the edition's table", () => {
+  const signed = temporaryFolder();
+  const config = readFileSync(join(folder, "apograph.config.json"), "utf8");
+  const source = readFileSync(join(folder, "tei/hard.xml"), "utf8");
+  const signs = `<supplied reason="lost">a<unclear>b</unclear></supplied> <surplus>c&amp;</surplus>
+    <del>d</del> <gap reason="lost" unit="character" quantity="2"/>`;
+  writeFiles(signed, {
+    "apograph.config.json": config.replace('"hide"', '"signs": "leiden", "hide"'),
+    "tei/hard.xml": source.replace("<p>[Begins", `<p>${signs} [Begins`),
+  });
+  const { status, stdout } = apograph(signed, "build", "--format", "latex");
+  assert.is(status, 0, stdout);
+  const latex = readFileSync(join(signed, "dist", "edition-latex", "tei", "hard.tex"), "utf8");
+  const line = "{[}ab\u0323{]} \\{c\\ampersand{}\\} ⟦d⟧ {[}..{]} {[}Begins";
+  assert.ok(latex.includes(line), latex.slice(latex.indexOf("Begins") - 200));
 });
 
 test("a preamble of the project stands in place of ours", () => {

@@ -39,8 +39,25 @@ test("an edition's own table changes another", () => {
 const WRONG: readonly (readonly [what: string, table: unknown, message: RegExp])[] = [
   ["no JSON", "{", /mine.json cannot be read/u],
   ["a list", [], /must be an object/u],
-  ["an unknown part", { reading: { gap: { txt: "…" } } }, /there are open, close/u],
-  ["a number", { reading: { gap: { text: 1 } } }, /there are open, close/u],
+  [
+    "an unknown part",
+    { reading: { "gap/lost": { txt: "…" } } },
+    /^mine.json: in "reading", "gap\/lost" has no "txt". Did you mean "text"\?$/u,
+  ],
+  [
+    "a number",
+    { diplomatic: { gap: { text: 1 } } },
+    /^mine.json: in "diplomatic", "text" of "gap" must be a string.$/u,
+  ],
+  ["no sign", { reading: { gap: "…" } }, /^mine.json: in "reading", "gap" must be an object/u],
+  ["no signs", { reading: [] }, /^mine.json: "reading" must say for each element/u],
+  [
+    "an unknown element",
+    { reading: { "suplied/lost": { open: "[" } } },
+    /has no "suplied". Did you mean "supplied"\?$/u,
+  ],
+  ["an unknown view", { readings: {} }, /a table has no "readings". Did you mean "reading"\?$/u],
+  ["a number of a table", { extends: 7 }, /^mine.json: "extends" must be a string.$/u],
   ["itself", { extends: "mine.json" }, /extends itself/u],
   ["a table that is not there", { extends: "yours.json" }, /there is no such file/u],
 ];

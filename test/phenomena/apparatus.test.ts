@@ -277,4 +277,37 @@ for (const [table, expected] of Object.entries(SIGNS)) {
   });
 }
 
+/** Where the conventions go by number, certainty and evidence (EpiDoc Guidelines; Krummrey and Panciera 1980). */
+const LEIDEN: readonly (readonly [tei: string, shown: string])[] = [
+  ['<gap reason="lost" extent="unknown" unit="character"/>', "[- - -]"],
+  ['<gap reason="lost" quantity="5" unit="character" precision="low"/>', "[- - -]"],
+  ['<gap reason="lost" quantity="0" unit="character"/>', "[- - -]"],
+  ['<gap unit="line" extent="unknown" reason="illegible"/>', "[- - - - - -]"],
+  ['<gap reason="lost" quantity="2" unit="line"/>', "[- - - - - -] [- - - - - -]"],
+  ['<supplied reason="lost" cert="low">abc</supplied>', "[abc?]"],
+  ['<supplied reason="undefined" evidence="previouseditor">ab</supplied>', "a\u0332b\u0332"],
+  ['a<ex cert="low">bc</ex>', "a(bc?)"],
+  ["<unclear>a\u0313b</unclear>", "a\u0323\u0313b\u0323"],
+  ['<supplied reason="lost">a<unclear>b</unclear></supplied>', "[ab\u0323]"],
+  ['<del rend="erasure"><supplied reason="lost">abc</supplied></del>', "⟦[abc]⟧"],
+  ['<del rend="erasure"><gap reason="lost" quantity="3" unit="character"/></del>', "⟦[...]⟧"],
+  ['<add place="overstrike"><unclear>a</unclear>bc</add>', "«a\u0323bc»"],
+  ["<expan><abbr>a<am>~</am></abbr><ex>bc</ex></expan>", "a(bc)"],
+  ["<choice><sic>ab</sic><corr>abc</corr></choice>", "⟨abc⟩"],
+];
+
+for (const [tei, shown] of LEIDEN) {
+  test(`leiden: ${tei}`, () => {
+    const signs: unknown = JSON.parse(
+      readFileSync(inProject("xslt", "signs", "leiden.json"), "utf8"),
+    );
+    const document = documentWith(tei);
+    const page = { page: { signs } };
+    const text = renderText(document, "reading", 0, page).trimEnd().split("\n").at(-1) ?? "";
+    assert.is(text.normalize("NFD"), shown.normalize("NFD"));
+    const html = shownText(renderHtml(document, page));
+    assert.is(html.normalize("NFD"), squeeze(shown).normalize("NFD"));
+  });
+}
+
 test.run();

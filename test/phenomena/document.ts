@@ -106,7 +106,12 @@ export function withApparatus(
   const prefixes = prefixDefinitions(root);
   const sigla = new Sigla([{ path, witnesses: collectWitnesses(root, path, prefixes) }]);
   const read = readApparatus(root, { path, prefixes }, sigla);
-  const apparatus = apparatusData(read, { sigla, settings, hrefOf: (_, id) => `#${id}` });
+  const apparatus = apparatusData(read, {
+    sigla,
+    settings,
+    marked: "signs",
+    hrefOf: (_, id) => `#${id}`,
+  });
   return { source: writeXml(root), apparatus };
 }
 

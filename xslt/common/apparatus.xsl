@@ -266,6 +266,27 @@
       else if (f:is-omission($reading)) then (f:presence($reading), f:string('omitted'))[1]
       else string-join((f:verb($reading)[not(f:is-transposition($reading))], f:plain($reading), f:presence($reading), f:verb($reading)[f:is-transposition($reading)]), ' ')"/>
   </xsl:function>
+  <!-- What else is said of a reading: its kind, a hand that no siglum shows, a cause. -->
+  <xsl:function name="f:reading-remarks" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="printed" select="f:printed($reading)"/>
+    <xsl:variable name="group" select="$reading/parent::rdgGrp"/>
+    <xsl:variable name="type" select="($reading/@type, $group/@type)[1]"/>
+    <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or $reading/self::lem"/>
+    <!-- The kind of a group in brackets is said once, at its end. -->
+    <xsl:variable name="bracketed" select="$group[@type eq $type] ! f:bracketed(.)"/>
+    <xsl:variable name="goes-on" select="exists($bracketed[. is $reading]) and not($bracketed[last()] is $reading)"/>
+    <xsl:sequence select="
+      $type[not($is-said or $goes-on)] ! f:value('reading-type', .),
+      $reading/@hand[empty($printed?hand)] ! (f:string('hand') || ': ' || string-join(f:labels(.), ', ')),
+      $reading/@cause ! f:value('cause', .)"/>
+  </xsl:function>
+  <!-- How sure a reading is, where no verb says so. -->
+  <xsl:function name="f:reading-certainty" as="xs:string?">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="$reading[@cert][not(f:is-conjecture(.) and @cert = ('low', 'medium'))] ! f:certainty(.)"/>
+  </xsl:function>
+
   <!-- The lemma in an entry: "first … last" of a long one; the word beside an addition; of an entry beside
        the text that gives none, the words of the text. -->
   <xsl:function name="f:lemma-words" as="xs:string">

@@ -97,4 +97,11 @@
       $tei/teiHeader/fileDesc/sourceDesc/bibl//(persName|name|editor)[@role = 'translator']) ! f:plain(.))"/>
   </xsl:function>
 
+  <!-- How sure somebody is, and who. -->
+  <xsl:function name="f:certainty" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      string-join((f:string('certainty') || ': ' || f:value('cert', $element/@cert), f:short-labels($element/@resp)), ', ')"/>
+  </xsl:function>
+
 </xsl:stylesheet>

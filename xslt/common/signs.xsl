@@ -3,12 +3,13 @@
      did: page?signs. Without a table the signs are those of plain.xsl and html/interventions.xsl.
 
      A table has two maps, "reading" and "diplomatic"; what the second lacks is as in the first. Their
-     keys are names of elements, or a name and one word of @reason, @type, @rend or @place: "supplied/lost".
-     The values:
+     keys are names of elements, or a name and one word of @unit, @evidence, @reason, @type, @rend or @place,
+     in this order: "supplied/lost". The values:
        open, close  around the content
+       doubt        before what closes, where @cert is low
        mark         after each letter: a combining character
        text         in place of the content
-       each         once for each character that is missing, where the encoding says how many -->
+       each         once for each character or line that is missing, where the encoding says how many -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -22,7 +23,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="view" as="xs:string"/>
     <xsl:variable name="name" select="local-name($element)"/>
-    <xsl:variable name="keys" select="$element/(@reason|@type|@rend|@place) ! tokenize(.) ! ($name || '/' || .), $name"/>
+    <xsl:variable name="keys" select="($element/@unit, $element/@evidence, $element/@reason, $element/@type, $element/@rend, $element/@place) ! tokenize(.) ! ($name || '/' || .), $name"/>
     <xsl:variable name="tables" select="($page?signs?diplomatic[$view eq 'diplomatic'], $page?signs?reading)"/>
     <xsl:sequence select="if (empty($tables)) then () else (for $key in $keys, $table in $tables return $table?($key))[1]"/>
   </xsl:function>
@@ -36,10 +37,16 @@
   <xsl:function name="f:sign-text" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="sign" as="map(*)"/>
-    <xsl:variable name="counted" select="exists($sign?each) and $element/@unit = ('character', 'chars', 'char') and $element/@quantity castable as xs:integer"/>
+    <xsl:variable name="number" select="$element[@unit = ('character', 'chars', 'char', 'line', 'lines')][not(@precision eq 'low')]/@quantity[. castable as xs:integer] ! xs:integer(.)"/>
     <xsl:sequence select="
-      if ($counted) then $sign?open || string-join((1 to xs:integer($element/@quantity)) ! $sign?each) || $sign?close
+      if (exists($sign?each) and $number gt 0) then $sign?open || string-join((1 to $number) ! $sign?each) || $sign?close
       else string($sign?text)"/>
+  </xsl:function>
+
+  <xsl:function name="f:sign-close" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="sign" as="map(*)"/>
+    <xsl:sequence select="string-join(($sign?doubt[$element/@cert eq 'low'], $sign?close))"/>
   </xsl:function>
 
   <!-- A mark after each letter and its accents. -->
@@ -57,7 +64,7 @@
       <xsl:when test="exists($sign?text)">{f:sign-text(., $sign)}</xsl:when>
       <xsl:otherwise>
         <xsl:variable name="content"><xsl:apply-templates mode="plain"/></xsl:variable>
-        <xsl:text>{$sign?open}{if ($sign?mark) then f:marked($content, $sign?mark) else $content}{$sign?close}</xsl:text>
+        <xsl:text>{$sign?open}{if ($sign?mark) then f:marked($content, $sign?mark) else $content}{f:sign-close(., $sign)}</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

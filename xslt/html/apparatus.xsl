@@ -237,23 +237,16 @@
     <xsl:text>{f:after-reading(.)}</xsl:text>
   </xsl:template>
 
-  <!-- What else is said of a reading: its kind, a hand that no siglum shows, a cause, how sure. -->
   <xsl:template name="reading-remarks">
-    <xsl:variable name="printed" select="f:printed(.)"/>
-    <xsl:variable name="type" select="(@type, parent::rdgGrp/@type)[1]"/>
-    <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or self::lem"/>
-    <!-- The kind of a group in brackets is said once, at its end. -->
-    <xsl:variable name="bracketed" select="parent::rdgGrp[@type eq $type] ! f:bracketed(.)"/>
-    <xsl:variable name="goes-on" select="exists($bracketed[. is current()]) and not($bracketed[last()] is .)"/>
-    <xsl:variable name="remarks" select="(
-      $type[not($is-said or $goes-on)] ! f:value('reading-type', .),
-      @hand[empty($printed?hand)] ! (f:string('hand') || ': ' || string-join(f:labels(.), ', ')),
-      @cause ! f:value('cause', .))"/>
+    <xsl:variable name="remarks" select="f:reading-remarks(.)"/>
     <xsl:if test="exists($remarks)">
       <xsl:text> </xsl:text>
       <span class="why">({string-join($remarks, '; ')})</span>
     </xsl:if>
-    <xsl:if test="not(f:is-conjecture(.) and @cert = ('low', 'medium'))"><xsl:call-template name="certainty"/></xsl:if>
+    <xsl:for-each select="f:reading-certainty(.)">
+      <xsl:text> </xsl:text>
+      <span class="resp">({.})</span>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The sigla of a reading, each a link to its witness; or who has proposed it. -->

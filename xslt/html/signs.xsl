@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:apograph:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all"
@@ -15,7 +16,7 @@
       <xsl:otherwise>
         <xsl:call-template name="signed">
           <xsl:with-param name="open" select="string($sign?open)"/>
-          <xsl:with-param name="close" select="string($sign?close)"/>
+          <xsl:with-param name="close" select="f:sign-close(., $sign)"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -29,7 +30,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:text>{$sign?open}</xsl:text>
       <xsl:apply-templates mode="content"/>
-      <xsl:text>{$sign?close}</xsl:text>
+      <xsl:text>{f:sign-close(., $sign)}</xsl:text>
     </xsl:element>
     <xsl:call-template name="mark"/>
   </xsl:template>
@@ -42,10 +43,13 @@
     <xsl:call-template name="mark"/>
   </xsl:template>
 
-  <!-- Letters with a mark. -->
-  <xsl:template match="text()[exists($page?signs)][ancestor::*/self::unclear]" mode="content" priority="5">
-    <xsl:variable name="mark" select="ancestor::unclear[1] ! f:sign(., $view)?mark"/>
+  <!-- Letters with a mark: that of the innermost element that has one. -->
+  <xsl:template match="text()[exists($f:marked-names)][ancestor::*/local-name() = $f:marked-names]" mode="content" priority="5">
+    <xsl:variable name="mark" select="(ancestor::*[local-name() = $f:marked-names] ! f:sign(., $view)?mark)[last()]"/>
     <xsl:value-of select="if ($mark) then f:marked(f:space(.), $mark) else f:space(.)"/>
   </xsl:template>
+  <xsl:variable name="f:marked-names" as="xs:string*" select="
+    distinct-values(($page?signs?reading, $page?signs?diplomatic) ! map:for-each(., function ($key, $sign) {
+      if (exists($sign?mark)) then replace($key, '/.*', '') else () }))"/>
 
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- TEI to LaTeX with reledmac: the entry.
 
-     Start in mode "latex" with a TEI document. Parameters: "page" (common/page.xsl) and "preamble"
+     Start in mode "latex" with a TEI document. Parameters: "page" (common/page.xsl) and those
      below. Override by importing, as with the HTML (html/edition.xsl).
 
      The text is a row of leaves: a leaf is what stands between two ends of a line whatever is around it,
@@ -17,6 +17,8 @@
 
   <!-- LaTeX that chooses fonts and layout: preamble.tex, or a project's own. -->
   <xsl:param name="preamble" as="xs:string" select="''"/>
+  <!-- The way from the file to what the document's addresses are relative to; empty or with a slash at its end. -->
+  <xsl:param name="base" as="xs:string" select="''"/>
 
   <xsl:include href="../common/page.xsl"/>
   <xsl:include href="../common/strings.xsl"/>
@@ -26,6 +28,7 @@
   <xsl:include href="../common/choices.xsl"/>
   <xsl:include href="../common/numbers.xsl"/>
   <xsl:include href="../common/plain.xsl"/>
+  <xsl:include href="../common/signs.xsl"/>
   <xsl:include href="../common/facts.xsl"/>
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/apparatus.xsl"/>

@@ -34,6 +34,12 @@
     <xsl:sequence select="if ($line eq '') then f:tex($otherwise) else $line"/>
   </xsl:function>
 
+  <!-- A command that stands between words and is no word: of spaces on both sides, one goes. -->
+  <xsl:function name="f:unseen" as="xs:string">
+    <xsl:param name="tex" as="xs:string"/>
+    <xsl:sequence select="if ($tex eq '') then '' else $f:mark-start || $tex || $f:mark-end"/>
+  </xsl:function>
+
   <!-- LaTeX in the language of an element, if that is another than around it. -->
   <xsl:function name="f:in-language" as="xs:string">
     <xsl:param name="tex" as="xs:string"/>
@@ -49,9 +55,11 @@
 
   <xsl:template match="text()" mode="tex">
     <xsl:param name="same" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="mark" as="xs:string?" tunnel="yes"/>
     <xsl:variable name="text" select="replace(., '[ \t\r\n]+', ' ')"/>
     <xsl:sequence select="
-      if (empty($same)) then f:tex($text)
+      if ($mark) then f:tex(f:marked($text, $mark))
+      else if (empty($same)) then f:tex($text)
       else string-join(analyze-string($text, $f:word)/* ! (
         if (self::*:match and string(.) = $same) then '\sameword{' || . || '}' else f:tex(string(.))))"/>
   </xsl:template>
@@ -66,9 +74,8 @@
     <xsl:param name="after" as="xs:string" select="''"/>
     <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="pieces" as="item()*"><xsl:apply-templates mode="tex"/></xsl:variable>
-    <xsl:if test="not($apart)">{f:starts-in(.)}</xsl:if>
+    <xsl:if test="not($apart)">{f:unseen(f:label-of(.))}</xsl:if>
     <xsl:sequence select="f:in-language($before || string-join($pieces) || $after, .[@xml:lang], ..)"/>
-    <xsl:if test="not($apart)">{f:ends-in(.)}</xsl:if>
   </xsl:template>
 
   <!-- A block inside a line: kept apart by spaces. -->
@@ -107,7 +114,7 @@
   <xsl:template match="pb|cb|gb|milestone" mode="tex">
     <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="side" select="if (@break eq 'no') then $f:join else if (self::milestone) then '' else ' '"/>
-    <xsl:sequence select="$side || (if (self::pb[@n] and not($apart)) then '\apographpage{' || f:tex(@n) || '}' else '') || $side"/>
+    <xsl:sequence select="$side || (if (self::pb[@n] and not($apart)) then f:unseen('\apographpage{' || f:tex(@n) || '}') else '') || $side"/>
   </xsl:template>
 
   <!-- Interventions: what a reading text shows. -->
@@ -126,6 +133,20 @@
     <xsl:apply-templates select="f:chosen(., 'reading')" mode="tex"/>
   </xsl:template>
   <xsl:template match="surplus|del|am" mode="tex"/>
+  <!-- Those of a table of signs. -->
+  <xsl:template match="(supplied|surplus|unclear|sic|corr|del|add|ex|gap|space|damage|seg)[f:has-sign(., 'reading')]" mode="tex" priority="5">
+    <xsl:variable name="sign" select="f:sign(., 'reading')"/>
+    <xsl:choose>
+      <xsl:when test="exists($sign?text)">{f:tex(f:sign-text(., $sign))}</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="marked">
+          <xsl:with-param name="before" select="f:tex(string($sign?open))"/>
+          <xsl:with-param name="after" select="f:tex(f:sign-close(., $sign))"/>
+          <xsl:with-param name="mark" select="$sign?mark" tunnel="yes"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- What the plain text writes by signs alone. -->
   <xsl:template match="gap|space|gi|att|val|ptr[not(starts-with(@target, '#'))]" mode="tex">{f:tex(f:inline(., 'reading', false()))}</xsl:template>
@@ -142,6 +163,14 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- An image beside the document, if TeX can set it; else what it shows. -->
+  <xsl:template match="graphic" mode="tex">
+    <xsl:variable name="shown" select="f:tex((desc, ../figDesc)[1] ! f:plain(node()))"/>
+    <xsl:sequence select="
+      if (matches(@url, '^[\w ./-]+\.(png|jpe?g|pdf)$', 'i')) then '\apographimage{' || $base || @url || '}{' || $shown || '}'
+      else if ($shown ne '') then '{[}' || $shown || '{]}' else ''"/>
+  </xsl:template>
+
   <!-- Speech and quotations: marks where the text itself keeps none. -->
   <xsl:template match="q|quote|said" mode="tex">
     <xsl:variable name="quoted" select="f:is-quoted(.) and not(f:is-block(.))"/>
@@ -154,7 +183,7 @@
   <!-- Notes: at the foot. -->
   <xsl:template match="note" mode="tex">
     <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:if test="f:is-numbered(.) and not($apart)">\footnoteA{{{f:line-of-tex(node(), '')}}}</xsl:if>
+    <xsl:if test="f:is-numbered(.) and not($apart)">{f:unseen('\footnoteA{' || f:line-of-tex(node(), '') || '}')}</xsl:if>
   </xsl:template>
 
   <!-- Not text. -->

@@ -15,7 +15,7 @@
     <xsl:for-each-group select="$nodes" group-adjacent="f:is-block(.)">
       <xsl:choose>
         <xsl:when test="not(current-grouping-key())">
-          <xsl:if test="f:plain(current-group()) ne '' or exists(current-group()/descendant-or-self::app)">
+          <xsl:if test="f:plain(current-group()) ne '' or exists(current-group()/(descendant-or-self::app|descendant-or-self::graphic))">
             <xsl:sequence select="map { 'of': (), 'nodes': current-group() }"/>
           </xsl:if>
         </xsl:when>
@@ -32,7 +32,7 @@
       if ($block/self::listApp) then ()
       else if ($block/self::app) then (if (f:is-apart($block)) then () else f:leaves(f:lemma($block)/node()))
       else if ($block/self::choice) then f:leaves(f:chosen($block, 'reading')/node())
-      else if ($block/(self::del|self::surplus)) then ()
+      else if ($block[(self::del|self::surplus)][not(f:has-sign(., 'reading'))]) then ()
       else if ($block/self::row or not(f:has-blocks($block))) then map { 'of': $block, 'nodes': $block }
       else f:leaves($block/node())"/>
   </xsl:function>

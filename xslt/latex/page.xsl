@@ -16,19 +16,22 @@
   </xsl:template>
 
   <xsl:template match="TEI" mode="latex">
-    <xsl:variable name="leaves" select="f:leaves(text)" as="map(*)*"/>
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:call-template name="leaves">
+        <xsl:with-param name="leaves" select="f:leaves(text)"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="body" select="f:with-known-starts(string-join($lines, '&#10;'))"/>
     <xsl:variable name="parts" as="xs:string*">
       <xsl:sequence select="'% ' || $page?generator || '. Compile with LuaLaTeX, three times: the numbers of lines settle then.'"/>
+      <xsl:sequence select="'\PassOptionsToPackage{series={' || string-join($f:used-series, ',') || '}}{reledmac}'"/>
       <xsl:sequence select="$f:setup, '', $preamble, ''"/>
       <xsl:sequence select="f:used-languages(.) ! ('\apographuse{' || . || '}')"/>
       <xsl:sequence select="'\begin{document}', ''"/>
       <xsl:call-template name="front"/>
       <xsl:sequence select="'\apographmain{' || f:text-language(.) ! f:tex-language(.) || '}', '\beginnumbering'"/>
-      <xsl:call-template name="leaves">
-        <xsl:with-param name="leaves" select="$leaves"/>
-      </xsl:call-template>
-      <xsl:sequence select="'\endnumbering'"/>
-      <xsl:call-template name="unplaced"/>
+      <xsl:sequence select="$body, '\endnumbering'"/>
+      <xsl:call-template name="unplaced"><xsl:with-param name="text" select="$body"/></xsl:call-template>
       <xsl:sequence select="'\end{document}', ''"/>
     </xsl:variable>
     <xsl:sequence select="string-join($parts, '&#10;')"/>
@@ -61,6 +64,7 @@
   <xsl:variable name="f:setup" as="xs:string" expand-text="no"><xsl:text>\documentclass[11pt,a4paper]{article}
 \usepackage{fontspec}
 \usepackage{etoolbox}
+\usepackage{graphicx}
 \usepackage[bidi=default]{babel}
 \usepackage{reledmac}
 % The text has its own apostrophes and dashes.
@@ -77,19 +81,24 @@
 \newcommand{\apographltr}[1]{{\textdir TLT #1}}
 \newcommand{\apographlanguage}[2]{\ifcsdef{datetag#1}{\foreignlanguage{tag#1}{#2}}{#2}}
 
-% An entry of the apparatus: the witnesses of the lemma; a reading, its witnesses, remarks; between two; a
-% group of readings; what is not there.
-\newcommand{\apographlemmasigla}[1]{#1}
+% An entry of the apparatus: the witnesses of the lemma, and what parts them from the readings; a reading
+% and its witnesses; a remark; what is between two readings; readings in brackets; "om." and the like.
+\newcommand{\apographlemmasigla}[2]{#1#2}
 \newcommand{\apographreading}[2]{#1\ifstrempty{#2}{}{ #2}}
-\newcommand{\apographremark}[1]{ (\textit{#1})}
+\newcommand{\apographremark}[1]{(\textit{#1})}
 \newcommand{\apographseparator}{; }
 \newcommand{\apographgroup}[1]{({#1})}
-\newcommand{\apographomission}[1]{\apographltr{\textit{#1}}}
+\newcommand{\apographverb}[1]{\apographltr{\textit{#1}}}
 \newcommand{\apographsigla}[1]{\apographltr{#1}}
 % The beginning of a page or leaf; a pointer; a speaker.
 \newcommand{\apographpage}[1]{\ledsidenote{\footnotesize #1}}
 \newcommand{\apographpointer}[1]{\edpageref{#1}.\edlineref{#1}}
-\newcommand{\apographspeaker}[1]{\textsc{#1}}</xsl:text></xsl:variable>
+\newcommand{\apographspeaker}[1]{\textsc{#1}}
+% An image no larger than the page, or what it shows.
+\newcommand{\apographimage}[2]{\IfFileExists{#1}{%
+  \sbox0{\includegraphics{#1}}%
+  \ifdim\linewidth>\wd0 \usebox0\else
+    \includegraphics[width=\linewidth,height=0.8\textheight,keepaspectratio]{#1}\fi}{{[}#2{]}}}</xsl:text></xsl:variable>
 
   <!-- The languages of the text, as babel names their files. -->
   <xsl:function name="f:used-languages" as="xs:string*">

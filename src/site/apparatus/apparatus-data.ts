@@ -12,7 +12,7 @@ import type { Sigla } from "../../tei/witnesses.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
 import { LINES, lineAround, neighbourOf, numberOf, readLine, type Line } from "./lines.ts";
-import { insertMarks, isListed, type PlacedEntry, placeEntries } from "./marks.ts";
+import { insertMarks, isListed, type Mark, type PlacedEntry, placeEntries } from "./marks.ts";
 import { absences } from "./presence.ts";
 import type { ApparatusSettings } from "./settings.ts";
 import { ALL, isHidden, type PrintedSiglum, printedSigla, REST } from "./sigla.ts";
@@ -26,7 +26,7 @@ export interface ApparatusData {
 export interface EntryData {
   /** Nothing of it is printed. */
   readonly isHidden: boolean;
-  /** It stands in a list, and a mark of it is in the text. */
+  /** It stands elsewhere than its words, and a mark of it is in the text. */
   readonly isMarked: boolean;
   /** The witnesses of the lemma are left out. */
   readonly isNegative: boolean;
@@ -59,6 +59,8 @@ export interface SiglumData {
 export interface ApparatusNeeds {
   readonly sigla: Sigla;
   readonly settings: ApparatusSettings;
+  /** Which marks the text needs: those of entries in lists, or both ends of all that are not around their words. */
+  readonly marked: "signs" | "ends";
   /** The address of a witness, seen from the page. */
   readonly hrefOf: (path: string, id: string) => string | undefined;
 }
@@ -67,7 +69,7 @@ export interface ApparatusNeeds {
 export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): ApparatusData {
   const { placed, base } = placeEntries(apparatus);
   const lines = placed.size === 0 ? [] : [...base.places].filter(([{ local }]) => LINES.has(local));
-  const marks: { at: { item: number; offset: number }; number: number }[] = [];
+  const marks: Mark[] = [];
   const shared = sharedFacts(apparatus, needs);
   const entries: Record<string, EntryData> = {};
   let number = 0;
@@ -78,14 +80,30 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
     if (entry === undefined) continue;
     const place = placed.get(entry);
     const data = entryData(entry, place, shared);
-    const range = place?.found.range;
-    const isMarked = range !== undefined && isListed(entry) && !data.isHidden;
-    if (isMarked) marks.push({ at: range.end, number });
+    const ends = data.isHidden || place === undefined ? [] : marksOf(entry, place, needs.marked);
+    marks.push(...ends.map((end) => ({ ...end, number })));
+    const isMarked = ends.length > 0;
     const beside = place === undefined ? undefined : numberBeside(place, lines, base.items);
     entries[String(number)] = { ...data, isMarked, number: beside ?? data.number };
   }
   if (marks.length > 0) insertMarks(apparatus, marks);
   return { style: needs.settings.style ?? null, entries };
+}
+
+function marksOf(
+  entry: Entry,
+  { found: { range, near, problem } }: PlacedEntry,
+  marked: ApparatusNeeds["marked"],
+): Omit<Mark, "number">[] {
+  if (marked === "signs")
+    return range !== undefined && isListed(entry) ? [{ at: range.end, is: "end" }] : [];
+  if (range !== undefined)
+    return [
+      { at: range.start, is: "start" },
+      { at: range.end, is: "end" },
+    ];
+  // Where only the line is known, its number is.
+  return problem === "unplaced" && near !== undefined ? [{ at: near, is: "end" }] : [];
 }
 
 interface SharedFacts extends ApparatusNeeds {

@@ -1,15 +1,28 @@
-// Where the marks of entries that stand in a list belong. They are put into the tree as processing
+// Where the marks of entries that are not around their words belong. They are put into the tree as processing
 // instructions: no stylesheet can count characters, and no other element would leave the text as it is.
 
 import { type Apparatus, type Entry, isTei } from "../../tei/apparatus.ts";
 import { collapse } from "../../tei/text.ts";
 import { XML } from "../../tei/vocabulary.ts";
-import { type Base, type Found, placeEntry } from "../../tei/witness-text/places.ts";
+import {
+  type Base,
+  comparePositions,
+  type Found,
+  placeEntry,
+} from "../../tei/witness-text/places.ts";
 import { itemsIn, type Position, rowOf, textOf } from "../../tei/witness-text/stream.ts";
 import type { XmlElement, XmlInstruction, XmlNode, XmlText } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
 
-export const MARK = "apograph-app";
+/** The end of an entry's words is where its sign stands. */
+const TARGETS = { start: "apograph-app-start", end: "apograph-app" } as const;
+
+/** An end of an entry's words, and the entry's number in the document. */
+export interface Mark {
+  readonly at: Position;
+  readonly number: number;
+  readonly is: keyof typeof TARGETS;
+}
 
 export interface PlacedEntry {
   readonly found: Found;
@@ -51,14 +64,13 @@ function isBesideText(element: XmlElement, { byElement }: Apparatus): boolean {
 type Growing = Omit<XmlElement, "children"> & { readonly children: XmlNode[] };
 
 /** Puts marks into a tree, which is changed. */
-export function insertMarks(
-  apparatus: Apparatus,
-  marks: readonly { readonly at: Position; readonly number: number }[],
-): void {
+export function insertMarks(apparatus: Apparatus, marks: readonly Mark[]): void {
   const nodes = nodesOf(apparatus);
   // From the end, so that what is still to be put in finds its text whole.
-  const sorted = marks.toSorted((a, b) => b.at.item - a.at.item || b.at.offset - a.at.offset);
-  for (const { at, number } of sorted) insertMark(nodes, inside(at, nodes), String(number));
+  const placed = marks
+    .map((mark) => ({ ...mark, at: inBlock(mark, nodes) }))
+    .toSorted((a, b) => comparePositions(b.at, a.at));
+  for (const mark of placed) insertMark(nodes, mark);
 }
 
 interface Step {
@@ -85,18 +97,22 @@ const BLOCKS: ReadonlySet<string> = new Set(
   "l lg p ab head div body text front back sp speaker stage list item table row cell".split(" "),
 );
 
-/** A mark after a line stands in it. */
-function inside({ item, offset }: Position, steps: readonly Step[]): Position {
-  if (offset > 0) return { item, offset };
-  let at = item;
-  for (let before = steps[at - 1]; before?.kind === "close"; before = steps[at - 1]) {
-    if (before.node.kind !== "element" || !BLOCKS.has(before.node.local)) break;
-    at--;
-  }
-  return { item: at, offset: 0 };
+/** A mark after a line stands in it, and so does one before it that begins. */
+function inBlock({ at, is }: Mark, steps: readonly Step[]): Position {
+  if (at.offset > 0) return at;
+  let { item } = at;
+  if (is === "end") while (isBlock(steps[item - 1], "close")) item--;
+  else while (isBlock(steps[item], "node")) item++;
+  return { item, offset: 0 };
 }
 
-function insertMark(steps: readonly Step[], { item, offset }: Position, data: string): void {
+function isBlock(step: Step | undefined, kind: Step["kind"]): boolean {
+  if (step?.kind !== kind) return false;
+  return step.node.kind === "element" && BLOCKS.has(step.node.local);
+}
+
+function insertMark(steps: readonly Step[], { at, number, is }: Mark): void {
+  const { item, offset } = at;
   const step = steps[item];
   if (step === undefined) return;
   const { node } = step;
@@ -104,7 +120,13 @@ function insertMark(steps: readonly Step[], { item, offset }: Position, data: st
   if (owner === undefined) return;
   const parent = owner as Growing;
   const { span } = node;
-  const mark: XmlInstruction = { kind: "instruction", target: MARK, data, parent: owner, span };
+  const mark: XmlInstruction = {
+    kind: "instruction",
+    target: TARGETS[is],
+    data: String(number),
+    parent: owner,
+    span,
+  };
   if (step.kind === "close") {
     parent.children.push(mark);
     return;
