@@ -123,7 +123,7 @@ function rangesOf(alignment: Alignment, [from, to]: Range, joined: boolean): Ran
 function patternOf(alignment: Alignment, column: number): string {
   const cells = alignment.columns[column] ?? [];
   const tokens = cells.map((_, witness) => tokenAt(alignment, cells, witness));
-  return `${numbered(tokens.map((token) => token?.t))}/${numbered(tokens.map((token) => token?.n))}`;
+  return `${numbered(tokens.map((token) => token?.t.normalize("NFC")))}/${numbered(tokens.map((token) => token?.n))}`;
 }
 
 function numbered(values: readonly (string | undefined)[]): string {
@@ -226,8 +226,10 @@ function textWithin(tokens: readonly Token[]): string {
 function readingsOf(texts: readonly { text: string; compared: string }[]): Reading[] {
   const readings = new Map<string, { text: string; compared: string; witnesses: number[] }>();
   texts.forEach(({ text, compared }, witness) => {
-    const known = readings.get(text);
-    if (known === undefined) readings.set(text, { text, compared, witnesses: [witness] });
+    // What only a byte tells apart is one reading: the first witness's.
+    const key = text.normalize("NFC");
+    const known = readings.get(key);
+    if (known === undefined) readings.set(key, { text, compared, witnesses: [witness] });
     else known.witnesses.push(witness);
   });
   return [...readings.values()];

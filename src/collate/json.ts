@@ -48,6 +48,7 @@ export function readJson(text: string, options: TokenOptions): readonly Witness[
   }
   const list = isRecord(value) ? value["witnesses"] : undefined;
   if (!Array.isArray(list)) return { unfit: 'it has no list "witnesses"' };
+  if (list.length === 0) return { unfit: 'its list "witnesses" is empty' };
   const witnesses: Witness[] = [];
   for (const [index, entry] of list.entries()) {
     const witness = readWitness(entry, options);

@@ -66,14 +66,8 @@ export function readTranscription(
   options: TokenOptions,
 ): Witness | Unfit {
   const { root } = document;
-  if (root.namespace !== TEI || (root.local !== "TEI" && root.local !== "text"))
-    return { unfit: "it is XML, but no TEI document" };
-  for (const element of descendantElements(root)) {
-    if (element.namespace === TEI && element.local === "app")
-      return {
-        unfit: "it has an apparatus (app): only transcriptions of one witness are collated",
-      };
-  }
+  const unfit = whyUnfit(root);
+  if (unfit !== undefined) return { unfit };
   const blocks: Block[] = [];
   const tokens: Token[] = [];
   for (const { block, text } of readBlocks(root)) {
@@ -86,6 +80,20 @@ export function readTranscription(
   }
   const title = titleOf(root);
   return { siglum, tokens, blocks, ...(title === undefined ? {} : { title }) };
+}
+
+function whyUnfit(root: XmlElement): string | undefined {
+  if (root.namespace !== TEI) return "it is XML, but no TEI document";
+  if (root.local === "teiCorpus") return "it is a corpus: collate the documents in it";
+  if (root.local !== "TEI" && root.local !== "text") return "it is XML, but no TEI document";
+  const names = new Set(
+    [root, ...descendantElements(root)]
+      .filter(({ namespace }) => namespace === TEI)
+      .map(({ local }) => local),
+  );
+  if (names.has("app"))
+    return "it has an apparatus (app): only transcriptions of one witness are collated";
+  return names.has("text") ? undefined : "it is a TEI document without a text";
 }
 
 /** The siglum by which a transcription calls its only witness, its id, or nothing. */

@@ -86,6 +86,14 @@ test("spellings of one word are marked as such, alone and beside other words", (
   );
 });
 
+test("composed and decomposed characters are one reading", () => {
+  const witnesses = witnessesOf(["un cafe\u0301 noir", "un caf\u00E9 noir", "un the noir"]);
+  assert.is(
+    bodyOf(witnesses),
+    '<p>un\n<app type="substantive"><rdg wit="#A #B">cafe\u0301</rdg><rdg wit="#C">the</rdg></app> noir</p>',
+  );
+});
+
 test("beside the lemma, another spelling of it is marked", () => {
   assert.is(
     bodyOf(witnessesOf(["Arma cano", "arma cano", "armos cano", "ARMA cano"]), { base: 0 }),
@@ -260,6 +268,7 @@ test("CollateX's JSON in and out", () => {
 const BAD_JSON: readonly (readonly [json: string, reason: string])[] = [
   ["{", "it is no JSON"],
   ["[]", 'it has no list "witnesses"'],
+  ['{"witnesses":[]}', 'its list "witnesses" is empty'],
   ['{"witnesses":[{"content":"a"}]}', 'witness 1 needs an "id"'],
   ['{"witnesses":[{"id":"A","content":"a"},{"id":"B"}]}', 'witness 2 needs an "id"'],
   ['{"witnesses":[{"id":"A","tokens":[{"n":"a"}]}]}', 'witness 1 needs an "id"'],

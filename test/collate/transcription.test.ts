@@ -86,6 +86,13 @@ test("what is no transcription of one witness", () => {
   assert.match("unfit" in app ? app.unfit : "", /apparatus/u);
   const other = readTranscription(parse("<html/>"), "A", USUAL);
   assert.is("unfit" in other ? other.unfit : "", "it is XML, but no TEI document");
+  // What lists persons or witnesses would be a witness that omits everything.
+  const register = parse('<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff/></TEI>');
+  const none = readTranscription(register, "A", USUAL);
+  assert.is("unfit" in none ? none.unfit : "", "it is a TEI document without a text");
+  const corpus = parse('<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"/>');
+  const several = readTranscription(corpus, "A", USUAL);
+  assert.match("unfit" in several ? several.unfit : "", /^it is a corpus/u);
 });
 
 test("any depth", () => {
