@@ -153,13 +153,17 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.constantFrom<Cell>({ kind: "lacuna" }, { kind: "unaccounted" }, { kind: "inapplicable" }),
 );
 
-const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, " ").trim() || "_";
+
+const name = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+  .filter((one) => !/^\s*\d+\s*$/u.test(one));
 
 const table: fc.Arbitrary<ReadingsTable> = fc
   .uniqueArray(name, {
     minLength: 1,
     maxLength: 6,
-    selector: (one) => one.replaceAll(/\s+/gu, " ").trim() || "_",
+    selector: (one) => oneLine(one).toLowerCase(),
   })
   .chain((names) =>
     fc.record({
@@ -186,8 +190,11 @@ const table: fc.Arbitrary<ReadingsTable> = fc
     }),
   );
 
+function columnNamed(name: string): ReadingsTable["columns"][number] {
+  return { key: name, name, siglum: name, layer: "pc" };
+}
+
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, " ").trim() || "_";
 
 test("NEXUS: names, labels and states come back, more than 36 of them by case", () => {
   fc.assert(
@@ -216,6 +223,12 @@ test("NEXUS: names, labels and states come back, more than 36 of them by case", 
   );
 });
 
+test("NEXUS: a name is no number, and differs from others by more than its case", () => {
+  const columns = ["1859", "A", "a", "A_2", "A", "x  1", "x 1"].map((one) => columnNamed(one));
+  const { taxa } = readNexus(toNexus({ path: "a.xml", columns, rows: [] }));
+  assert.equal(taxa, ["w1859", "A", "a_2", "A_2_2", "A_3", "x 1", "x 1_2"]);
+});
+
 test("PHYLIP: as many lines as it says, each with as many signs, under names of their own", () => {
   fc.assert(
     fc.property(table, (all) => {
@@ -240,12 +253,8 @@ test("PHYLIP: as many lines as it says, each with as many signs, under names of 
 });
 
 test("strict names: letters without their marks, cut to ten, numbered where two would be one", () => {
-  const columns = ["Ra²", "Σ", "Cod. Vaticanus 1", "Cod. Vaticanus 2", "É (a.c.)"].map((one) => ({
-    key: one,
-    name: one,
-    siglum: one,
-    layer: "pc" as const,
-  }));
+  const names = ["Ra²", "Σ", "Cod. Vaticanus 1", "Cod. Vaticanus 2", "É (a.c.)"];
+  const columns = names.map((one) => columnNamed(one));
   const lines = toPhylip({ path: "a.xml", columns, rows: [] }, "strict").split("\n");
   assert.equal(lines.slice(1, -1), [
     "Ra2       ",

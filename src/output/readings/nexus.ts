@@ -1,6 +1,7 @@
 // NEXUS (Maddison, Swofford and Maddison 1997, Systematic Biology 46: 590-621): a block of taxa, which
 // are the witnesses, and one of characters, which are the entries of the apparatus.
 
+import { uniqueNames } from "./names.ts";
 import { CASELESS, symbolOf, SYMBOLS, withSymbols } from "./symbols.ts";
 import type { Row, State, ReadingsTable } from "./table.ts";
 
@@ -14,7 +15,7 @@ export function toNexus(readings: ReadingsTable, remarks: readonly string[] = []
   const { table } = withSymbols(readings);
   const { columns, rows } = table;
   const count = Math.max(2, ...rows.map(({ states }) => states.length));
-  const names = columns.map(({ name }) => quoted(name));
+  const names = uniqueNames(columns.map(({ name }) => taxonName(name))).map(quoted);
   const width = Math.max(0, ...names.map((name) => name.length));
   const lines = columns.map((_, column) => {
     const signs = rows.map(({ cells }) =>
@@ -44,6 +45,12 @@ export function toNexus(readings: ReadingsTable, remarks: readonly string[] = []
   ].join("\n");
 }
 
+/** A number would be taken for that of a taxon. */
+function taxonName(name: string): string {
+  const line = onOneLine(name);
+  return /^\d+$/u.test(line) ? `w${line}` : line;
+}
+
 /** `'wob-1 (l. 5): though' / though thogh`, the states in the order of their numbers. */
 function characterLabel({ id, location, lemma, states }: Row): string {
   const place = location === "" ? id : `${id} (${location})`;
@@ -57,6 +64,9 @@ function stateLabel({ text }: State): string {
 
 /** A token in single quotation marks, which holds anything; a mark in it is doubled. */
 function quoted(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  return `'${(line === "" ? "_" : line).replaceAll("'", "''")}'`;
+  return `'${onOneLine(text).replaceAll("'", "''")}'`;
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim() || "_";
 }

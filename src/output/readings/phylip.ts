@@ -1,5 +1,6 @@
 // PHYLIP, for discrete characters: the numbers of witnesses and entries, then a line for each witness.
 
+import { uniqueNames } from "./names.ts";
 import { symbolOf, withSymbols } from "./symbols.ts";
 import type { Cell, ReadingsTable } from "./table.ts";
 
@@ -12,7 +13,7 @@ const STRICT_LENGTH = 10;
  */
 export function toPhylip(readings: ReadingsTable, names: "relaxed" | "strict" = "relaxed"): string {
   const { columns, rows } = withSymbols(readings).table;
-  const all = unique(
+  const all = uniqueNames(
     columns.map(({ name }) => (names === "strict" ? asciiName(name) : plainName(name))),
     names === "strict" ? STRICT_LENGTH : Infinity,
   );
@@ -37,22 +38,4 @@ function plainName(name: string): string {
 function asciiName(name: string): string {
   const letters = name.normalize("NFKD").replaceAll(/\p{M}/gu, "");
   return plainName(letters).replaceAll(/[^\w.+*-]/gu, "?");
-}
-
-/** Names cut to a length; one that is there already gets a number at its end. */
-function unique(names: readonly string[], length: number): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let own = cut(name, length);
-    for (let number = 2; taken.has(own); number++) {
-      const end = `_${number}`;
-      own = cut(name, length - end.length) + end;
-    }
-    taken.add(own);
-    return own;
-  });
-}
-
-function cut(name: string, length: number): string {
-  return [...name].slice(0, length).join("");
 }
