@@ -20,7 +20,7 @@ function readLatex(): string {
 
 /** What stands in the numbered text and after it. */
 function bodyOf(latex: string): string {
-  return latex.slice(latex.indexOf("\\begin{document}"));
+  return latex.slice(latex.lastIndexOf("\\begin{document}"));
 }
 
 test("a file for each document, and a manifest", () => {
@@ -74,6 +74,16 @@ test("labels that are asked for are set", () => {
     asked.filter((label) => !set.has(label)),
     [],
   );
+});
+
+test("pages that begin between lines or paragraphs have their number", () => {
+  const pages = [...bodyOf(written).matchAll(/\\apographpage\{(.*?)\}/gu)].map(([, page]) => page);
+  assert.equal(pages, ["1r", "2r", "2v", "3r"]);
+});
+
+test("sigla of groups are explained", () => {
+  assert.match(written, "\\item[{Φ}] = T, U\n");
+  assert.match(written, "\\item[{chi}] W\n");
 });
 
 test("spaces beside what is no word are not doubled", () => {

@@ -114,8 +114,13 @@
   <xsl:template match="pb|cb|gb|milestone" mode="tex">
     <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="side" select="if (@break eq 'no') then $f:join else if (self::milestone) then '' else ' '"/>
-    <xsl:sequence select="$side || (if (self::pb[@n] and not($apart)) then f:unseen('\apographpage{' || f:tex(@n) || '}') else '') || $side"/>
+    <xsl:sequence select="$side || string-join(self::pb[@n][not($apart)] ! f:unseen(f:page-in-margin(.))) || $side"/>
   </xsl:template>
+
+  <xsl:function name="f:page-in-margin" as="xs:string">
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:sequence select="'\apographpage{' || f:tex($break/@n) || '}'"/>
+  </xsl:function>
 
   <!-- Interventions: what a reading text shows. -->
   <xsl:template match="supplied" mode="tex">

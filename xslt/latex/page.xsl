@@ -41,15 +41,27 @@
   <xsl:template name="front" as="xs:string*">
     <xsl:sequence select="'\section*{' || f:line-of-tex(f:main-title(.)/node(), f:title(.)) || '}'"/>
     <xsl:sequence select="f:date-words(f:date(.)) ! (f:tex(.) || '\par'), ''"/>
-    <xsl:variable name="witnesses" select="teiHeader/fileDesc/sourceDesc//witness"/>
-    <xsl:if test="exists($witnesses)">
-      <xsl:sequence select="'\subsection*{' || f:tex(f:string('witnesses')) || '}', '\begin{description}'"/>
-      <xsl:for-each select="$witnesses">
-        <xsl:sequence select="'  \item[{' || f:witness-siglum(.) || '}] ' || f:witness-words(.)"/>
-      </xsl:for-each>
-      <xsl:sequence select="'\end{description}', ''"/>
+    <xsl:variable name="items" as="xs:string*" select="teiHeader/fileDesc/sourceDesc//(witness|listWit) ! f:listed(.)"/>
+    <xsl:if test="exists($items)">
+      <xsl:sequence select="'\subsection*{' || f:tex(f:string('witnesses')) || '}', '\begin{description}', $items, '\end{description}', ''"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- A witness, or a group of them that has a siglum of its own. -->
+  <xsl:function name="f:listed" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="siglum" select="
+      if ($element/self::witness) then f:witness-siglum($element)
+      else if ($element/head//(abbr|idno)[@type eq 'siglum']) then f:line-of-tex(($element/head//(abbr|idno)[@type eq 'siglum'])[1]/node(), '')
+      else ($element/@n, $element/@xml:id[. = $f:cited])[1] ! f:tex(.)"/>
+    <xsl:sequence select="
+      if ($siglum) then '  \item[{' || $siglum || '}] ' || (if ($element/self::witness) then f:witness-words($element) else f:group-words($element)) else ()"/>
+  </xsl:function>
+  <xsl:variable name="f:cited" as="xs:string*" select="f:cited(/)"/>
+  <xsl:function name="f:cited" as="xs:string*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="distinct-values($document//@wit ! tokenize(.)[starts-with(., '#')] ! substring(., 2))"/>
+  </xsl:function>
 
   <!-- What the list says of a witness, its siglum and the witnesses in it left out. -->
   <xsl:function name="f:witness-words" as="xs:string">
@@ -58,6 +70,12 @@
     <xsl:sequence select="
       if ($told/self::msDesc) then f:tex(string-join($told/self::msDesc/msIdentifier/*[not(self::altIdentifier)] ! f:plain(.), ', '))
       else f:tex(f:plain($told))"/>
+  </xsl:function>
+  <!-- Of a group: what its heading says, else who is in it. -->
+  <xsl:function name="f:group-words" as="xs:string">
+    <xsl:param name="list" as="element(listWit)"/>
+    <xsl:variable name="told" select="f:tex(f:plain($list/head/node()[not(self::abbr[@type eq 'siglum'] or self::idno[@type eq 'siglum'])]))"/>
+    <xsl:sequence select="if ($told ne '') then $told else string-join($list//witness ! f:witness-siglum(.), ', ')"/>
   </xsl:function>
 
   <!-- What every file begins with. The macros that the text uses can be defined anew in the preamble. -->

@@ -63,13 +63,48 @@
   <xsl:function name="f:starts-at" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="around" select="f:around($nodes[1])[f:is-first($nodes[1], .)]"/>
-    <xsl:sequence select="string-join($around ! (f:label-of(.), f:block-entry(.) ! ('\edlabel{' || f:entry-label(.) || ':s}')))"/>
+    <xsl:sequence select="string-join((
+      $f:breaks-by-leaf(generate-id($nodes[1])) ! f:page-in-margin(.),
+      $around ! (f:label-of(.), f:block-entry(.) ! ('\edlabel{' || f:entry-label(.) || ':s}'))))"/>
   </xsl:function>
   <xsl:function name="f:ends-at" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="last" select="$nodes[last()]"/>
     <xsl:variable name="around" select="reverse(f:around($last)[f:is-last($last, .)])"/>
     <xsl:sequence select="string-join($around ! f:block-entry(.) ! f:end-of-entry(.))"/>
+  </xsl:function>
+
+  <!-- Breaks of pages between blocks, by the leaf that comes next. -->
+  <xsl:variable name="f:breaks-by-leaf" as="map(xs:string, element(pb)*)" select="f:breaks-by-leaf(/)"/>
+  <xsl:function name="f:breaks-by-leaf" as="map(xs:string, element(pb)*)">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:map>
+      <xsl:for-each-group select="$document/*/text//pb[@n][not(ancestor::note or ancestor::rdg)][f:is-between-blocks(.)]" group-by="f:leaf-after(.)">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+  <xsl:function name="f:is-between-blocks" as="xs:boolean">
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:variable name="sides" select="
+      $break/preceding-sibling::node()[f:is-seen(.)][1], $break/following-sibling::node()[f:is-seen(.)][1]"/>
+    <xsl:sequence select="f:has-blocks($break/..) and (every $side in $sides satisfies f:is-block($side))"/>
+  </xsl:function>
+  <xsl:function name="f:is-seen" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+      if ($node instance of text()) then normalize-space($node) ne ''
+      else exists($node[self::*][not(self::pb or self::cb or self::gb or self::lb or self::milestone or self::anchor or self::fw or self::index)])"/>
+  </xsl:function>
+  <xsl:function name="f:leaf-after" as="xs:string?">
+    <xsl:param name="node" as="element()"/>
+    <xsl:variable name="own" select="f:first-leaf($node/following-sibling::*[f:is-block(.)])"/>
+    <xsl:sequence select="if ($own) then $own else if ($node/parent::text) then () else f:leaf-after($node/..)"/>
+  </xsl:function>
+  <xsl:function name="f:first-leaf" as="xs:string?">
+    <xsl:param name="blocks" as="element()*"/>
+    <xsl:variable name="own" select="head($blocks) ! f:leaves-of(.)[1]?nodes[1] ! generate-id(.)"/>
+    <xsl:sequence select="if ($own or empty($blocks)) then $own else f:first-leaf(tail($blocks))"/>
   </xsl:function>
 
   <!-- The elements around a leaf and the leaf itself at whose ends something may stand, from the outermost. -->
