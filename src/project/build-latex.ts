@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagnostic.ts";
-import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import { documentPageData } from "../site/page-data.ts";
 import type { Site } from "../site/pages.ts";
 import { type Stylesheet, transform } from "../xslt/run.ts";
@@ -40,8 +39,7 @@ export async function buildLatex(
     const print = {
       stylesheet,
       preamble: readFileSync(preamble.file, "utf8").trimEnd(),
-      settings: config.apparatus,
-      baseOf: (path: string) => baseOf(project, path),
+      project,
     };
     for (const [index, document] of checked.documents.entries()) {
       progress(`writing ${index + 1} of ${checked.documents.length}`);
@@ -65,19 +63,18 @@ export function latexFolder({ folder, config }: Project): string {
 interface Print {
   readonly stylesheet: Stylesheet;
   readonly preamble: string;
-  readonly settings: ApparatusSettings;
-  readonly baseOf: (path: string) => string;
+  readonly project: Project;
 }
 
 function renderLatex(
   document: CheckedDocument,
   site: Site,
-  { stylesheet, preamble, settings, baseOf }: Print,
+  { stylesheet, preamble, project }: Print,
 ): { readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const { facts } = document;
   if (facts === undefined || site.files.get(facts.path)?.text === undefined)
     return { files: [], diagnostics: [] };
-  const { source, apparatus } = readForPrint(document, site, settings);
+  const { source, apparatus } = readForPrint(document, site, project.config.apparatus);
   const { text, diagnostics } = transform({
     stylesheet,
     subject: facts.path,
