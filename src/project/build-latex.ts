@@ -83,7 +83,7 @@ function renderLatex(
     parameters: {
       page: { ...documentPageData(facts, site), apparatus },
       preamble,
-      base: baseOf(facts.path),
+      base: baseOf(project, facts.path),
     },
   });
   const path = facts.path.replace(/(?:\.xml)?$/iu, ".tex");

@@ -168,9 +168,7 @@ const table: fc.Arbitrary<ReadingsTable> = fc
   .chain((names) =>
     fc.record({
       path: fc.constant("a.xml"),
-      columns: fc.constant(
-        names.map((one) => ({ key: one, name: one, siglum: one, layer: "pc" as const })),
-      ),
+      columns: fc.constant(names.map((one) => columnNamed(one))),
       rows: fc.array(
         fc
           .record({
@@ -190,8 +188,8 @@ const table: fc.Arbitrary<ReadingsTable> = fc
     }),
   );
 
-function columnNamed(name: string): ReadingsTable["columns"][number] {
-  return { key: name, name, siglum: name, layer: "pc" };
+function columnNamed(siglum: string): ReadingsTable["columns"][number] {
+  return { key: siglum, name: siglum, siglum, layer: "pc" };
 }
 
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
