@@ -26,10 +26,11 @@ const KNOWN: readonly string[] = [
   "3–4 third line fourth line ] A; om. B2",
   "2 the3 ] A; thy Σ",
   "7 gone ] A; om. B2 (later hand) (gon Σ; goon Σp.c. )",
-  "magna ] A; parva B2a.c. ; maior hinc deest B23 ; maxima perh. conj. M. Haupt; mana Σ (manna T); nagma transp. U (see below)",
+  "magna ] A; parva B2a.c. ; maior hinc deest B23 ; maxima perh. conj. M. Haupt; mana Σ (manna T chi); nagma transp. U (see below)",
   "Begins ] add. more B2",
   "2 second ] A; 2 Σ",
   "5 only a reading B2 5–6 fifth … line ] two lines in one Σ",
+  "6 between ] A; om. B2",
   "10 tenth line",
 ];
 

@@ -170,7 +170,7 @@
 
   <!-- An image beside the document, if TeX can set it; else what it shows. -->
   <xsl:template match="graphic" mode="tex">
-    <xsl:variable name="shown" select="f:tex((desc, ../figDesc)[1] ! f:plain(node()))"/>
+    <xsl:variable name="shown" select="f:tex(string-join((desc, ../figDesc)[1] ! f:plain(node())))"/>
     <xsl:sequence select="
       if (matches(@url, '^[\w ./-]+\.(png|jpe?g|pdf)$', 'i')) then '\apographimage{' || $base || @url || '}{' || $shown || '}'
       else if ($shown ne '') then '{[}' || $shown || '{]}' else ''"/>

@@ -66,13 +66,18 @@
   <xsl:function name="f:verse-line" as="xs:string">
     <xsl:param name="leaf" as="map(*)"/>
     <xsl:variable name="line" select="$leaf?of" as="element(l)"/>
-    <xsl:variable name="number" select="f:line-number($line)"/>
-    <xsl:variable name="before" select="$line/preceding-sibling::*[1]/self::l ! f:line-number(.)"/>
+    <xsl:variable name="number" select="f:whole-number($line)"/>
+    <xsl:variable name="before" select="$line/preceding-sibling::*[1]/self::l ! f:whole-number(.)"/>
     <xsl:sequence select="
-      (if (not($number castable as xs:integer)) then ''
-       else if ($before castable as xs:integer and xs:integer($before) + 1 eq xs:integer($number)) then ''
-       else '\setline{' || xs:integer($number) || '}')
+      (if (empty($number) or $before + 1 = $number) then '' else '\setline{' || $number || '}')
       || f:leaf-text($leaf, ' ')"/>
+  </xsl:function>
+
+  <!-- reledmac counts in whole numbers: line 12a is in line 12, and so is line 3.12. -->
+  <xsl:function name="f:whole-number" as="xs:integer?">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:variable name="pattern" select="'^(.*[.,: ])?([0-9]+)[a-z]*$'"/>
+    <xsl:sequence select="f:line-number($line)[matches(., $pattern)] ! xs:integer(replace(., $pattern, '$2'))"/>
   </xsl:function>
 
   <xsl:function name="f:paragraph" as="xs:string*">
