@@ -22,7 +22,7 @@ export { build, type BuildResult } from "./project/build.ts";
 export { type Cache, cacheFolder, folderCache, noCache } from "./project/cache.ts";
 export { type Config, readConfig } from "./project/config.ts";
 export { initEdition } from "./project/init.ts";
-export { Misuse } from "./project/misuse.ts";
+export { BadInput, Misuse } from "./project/misuse.ts";
 export { openProject, type Project, type ProjectOptions } from "./project/project.ts";
 export { validate, type ValidationResult } from "./project/validate.ts";
 export { type Format, FORMATS, loadReport, type Report } from "./report/formats.ts";

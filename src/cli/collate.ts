@@ -16,20 +16,15 @@ import { type Format, FORMATS, writeCollation } from "../collate/formats.ts";
 import { tokenise, type TokenOptions } from "../collate/tokens.ts";
 import { ownSiglum, readTranscription } from "../collate/transcription.ts";
 import { readSource, writeWhole } from "../project/files.ts";
-import { Misuse } from "../project/misuse.ts";
+import { BadInput, Misuse } from "../project/misuse.ts";
 import { toolkitVersion } from "../project/package.ts";
+import { readTree } from "../project/trees.ts";
 import { closest } from "../source/closest.ts";
-import { positionAt, type Source } from "../source/source.ts";
+import type { Source } from "../source/source.ts";
 import { replaceIllegal } from "../xml/escape.ts";
-import { parseXml } from "../xml/tree.ts";
 import { type Arguments, readArguments } from "./options.ts";
 
-/** An input that cannot be collated: said in one line, and the exit code is 1. */
-class BadInput extends Error {
-  override readonly name = "BadInput";
-}
-
-export async function runCollate(args: string[]): Promise<number> {
+export function runCollate(args: string[]): Promise<number> {
   const options = readArguments(args, [
     "format",
     "output",
@@ -45,16 +40,10 @@ export async function runCollate(args: string[]): Promise<number> {
     throw new Misuse('collate takes witnesses: "apograph collate A.xml B.txt C.xml".');
   const format = readFormat(options.formats);
   const output = oneOutput(options.outputs);
-  try {
-    const text = collateFiles(options, format);
-    if (output === undefined) process.stdout.write(text);
-    else writeWhole(output, text);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
+  const text = collateFiles(options, format);
+  if (output === undefined) process.stdout.write(text);
+  else writeWhole(output, text);
+  return Promise.resolve(0);
 }
 
 function collateFiles(options: Arguments, format: Format): string {
@@ -166,12 +155,7 @@ function readWitness(source: Source, siglum: string | undefined, options: TokenO
     const paragraphs = readText(source).split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/u);
     return readParagraphs(name, paragraphs, options);
   }
-  const { document, source: read, diagnostics } = parseXml(source);
-  if (document === undefined) {
-    const error = diagnostics.find(({ severity }) => severity === "error");
-    const { line, column } = positionAt(read, error?.span?.start ?? 0);
-    throw new BadInput(`${source.path}:${line}:${column}: error: ${error?.message ?? ""}`);
-  }
+  const document = readTree(source);
   const witness = readTranscription(document, siglum ?? ownSiglum(document) ?? name, options);
   if ("unfit" in witness) throw unfit(source.path, witness.unfit);
   return witness;

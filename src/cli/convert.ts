@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import { readConfig } from "../project/config.ts";
 import { readSource, writeWhole } from "../project/files.ts";
-import { Misuse } from "../project/misuse.ts";
+import { BadInput, Misuse } from "../project/misuse.ts";
 import { readWithLists } from "../project/witnesses.ts";
 import { count } from "../report/summary.ts";
 import { positionAt } from "../source/source.ts";
@@ -35,7 +35,7 @@ export function runConvert(args: string[]): Promise<number> {
   // What stays as it is must be what the file's own declaration says.
   const { bytes } = readSource(options.edition, path);
   if (Buffer.compare(bytes, own.document.source.bytes) !== 0)
-    throw new Misuse(`${file} is not in UTF-8: save it as UTF-8 first.`);
+    throw new BadInput(`${file}: error: It is not in UTF-8: save it as UTF-8 first.`);
   const isNegative = config.apparatus.negative === true;
   const convertible = { ...own, sigla, isNegative };
   const made =

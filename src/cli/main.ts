@@ -4,7 +4,7 @@
 // configuration).
 
 import { setFlagsFromString } from "node:v8";
-import { Misuse } from "../project/misuse.ts";
+import { BadInput, Misuse } from "../project/misuse.ts";
 import { toolkitName } from "../project/package.ts";
 import { closest } from "../source/closest.ts";
 import { runValidate } from "./validate.ts";
@@ -131,9 +131,13 @@ async function runCommand(): Promise<void> {
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
-    process.stderr.write(`apograph: ${error.message}\n`);
-    process.exitCode = 2;
+    if (error instanceof Misuse) {
+      process.stderr.write(`apograph: ${error.message}\n`);
+      process.exitCode = 2;
+    } else if (error instanceof BadInput) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    } else throw error;
   }
 }
 

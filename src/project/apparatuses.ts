@@ -9,7 +9,8 @@ import { collatedIn, readWitnesses } from "./witnesses.ts";
  * Reads the documents of an edition, or those that are named; they need not be valid.
  *
  * @param named relative to the edition's folder
- * @throws {Misuse} when one cannot be read, or is not well formed
+ * @throws {Misuse} when one cannot be read
+ * @throws {BadInput} when one is not well formed
  */
 export async function readApparatuses(
   project: Project,

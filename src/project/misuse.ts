@@ -4,3 +4,8 @@
 export class Misuse extends Error {
   override readonly name = "Misuse";
 }
+
+/** A file that a command other than `validate` cannot work with: said in one line, and the command exits with 1. */
+export class BadInput extends Error {
+  override readonly name = "BadInput";
+}

@@ -6,11 +6,11 @@ import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import { prefixDefinitions, resolvePointer, tokensOf } from "../tei/pointers.ts";
 import type { Collated } from "../tei/witness-text/witness-text.ts";
 import { collectWitnesses, Sigla } from "../tei/witnesses.ts";
-import { parseXml, type XmlDocument } from "../xml/tree.ts";
+import type { XmlDocument } from "../xml/tree.ts";
 import { attributeValue, descendantElements } from "../xml/walk.ts";
 import type { Config } from "./config.ts";
 import { readSource } from "./files.ts";
-import { Misuse } from "./misuse.ts";
+import { readTree } from "./trees.ts";
 
 /** A document with its apparatus. */
 export interface CriticalDocument {
@@ -27,16 +27,17 @@ export interface Witnesses {
 /**
  * Reads documents.
  *
- * @throws {Misuse} when one cannot be read, or is not well formed
+ * @throws {Misuse} when one cannot be read
+ * @throws {BadInput} when one is not well formed
  */
 export function readWitnesses(folder: string, paths: readonly string[]): Witnesses {
-  const read = paths.map((path) => ({ path, document: readDocument(folder, path) }));
+  const read = paths.map((path) => ({ path, document: readTree(readSource(folder, path)) }));
   return assemble(read);
 }
 
 /** Reads one document, and those in which its witnesses are listed. */
 export function readWithLists(folder: string, path: string): Witnesses {
-  const document = readDocument(folder, path);
+  const document = readTree(readSource(folder, path));
   const prefixes = prefixDefinitions(document.root);
   const others = new Set<string>();
   for (const element of descendantElements(document.root))
@@ -47,7 +48,7 @@ export function readWithLists(folder: string, path: string): Witnesses {
     }
   const lists = [...others].map((other) => ({
     path: other,
-    document: readDocument(folder, other),
+    document: readTree(readSource(folder, other)),
   }));
   return assemble([{ path, document }, ...lists]);
 }
@@ -76,11 +77,4 @@ function assemble(read: readonly { path: string; document: XmlDocument }[]): Wit
     return { path, document, apparatus: readApparatus(document.root, place, sigla) };
   });
   return { documents, sigla };
-}
-
-function readDocument(folder: string, path: string): XmlDocument {
-  const { document, diagnostics } = parseXml(readSource(folder, path));
-  if (document !== undefined) return document;
-  const reason = diagnostics[0]?.message ?? "";
-  throw new Misuse(`${path} is not well formed: ${reason} "apograph validate" shows where.`);
 }

@@ -138,9 +138,27 @@ test("a file in another encoding is left alone", () => {
   writeFileSync(join(folder, "latin.xml"), Buffer.from(`${text}<!-- \u00E9 -->`, "latin1"));
   const args = ["apparatus", "convert", "--method", "double-end-point", "latin.xml"];
   const { status, stderr } = apograph(folder, ...args);
-  assert.is(status, 2);
-  assert.match(stderr, "latin.xml is not in UTF-8");
+  assert.is(status, 1);
+  assert.is(stderr, "latin.xml: error: It is not in UTF-8: save it as UTF-8 first.\n");
 });
+
+const TASKS: readonly (readonly string[])[] = [
+  ["witness", "A"],
+  ["apparatus", "matrix", "--format", "csv", "tei/a.xml"],
+  ["apparatus", "convert", "--method", "parallel-segmentation", "tei/a.xml"],
+];
+
+for (const args of TASKS) {
+  test(`what is not well formed is bad input: apograph ${args.join(" ")}`, () => {
+    const { status, stdout, stderr } = apograph(edition("{}", "<text></TEI>"), ...args);
+    assert.is(status, 1);
+    assert.is(stdout, "");
+    assert.match(
+      stderr,
+      /^tei\/a\.xml:1:\d+: error: The element "text" is not closed before <\/TEI>\.[^\n]*\n$/u,
+    );
+  });
+}
 
 test("entries that stay are named with their place", () => {
   const body = `<text><body><l>a</l><listApp><app from="#none"><lem wit="#A">a</lem><rdg wit="#B">x</rdg></app></listApp></body></text>`;

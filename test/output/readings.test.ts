@@ -96,6 +96,10 @@ const CASES: Readonly<Record<string, Case>> = {
     body: '<l><app><lem wit="#A #B">one</lem><rdg wit="#C"><lacunaStart/></rdg></app> <app><lem wit="#A">two</lem><rdg wit="#B">too</rdg></app> <lacunaEnd wit="#C"/><app><lem wit="#A">three</lem><rdg wit="#B #C"/></app></l>',
     rows: ["one one [...] | 0 0 ?", "two too [...] | 0 1 ?", "three om. om. | 0 1 1"],
   },
+  "a reading that an editor has restored is no evidence": {
+    body: '<l><app><lem wit="#A">one</lem><rdg wit="#B"><supplied reason="lost">two</supplied> <gap/></rdg><rdg wit="#C">t<supplied>w</supplied>o</rdg></app><app><lem wit="#A #B">one</lem><rdg wit="#C"><supplied reason="omitted">two</supplied></rdg></app></l>',
+    rows: ["one [...] two | 0 ? 2", "one one two | 0 0 1"],
+  },
   "a reading that is only a gap": {
     body: '<l><app><lem wit="#A #B">one</lem><rdg wit="#C"><gap reason="illegible"/></rdg></app><app><lem wit="#A #B">one</lem><rdg wit="#C">o<gap/></rdg></app></l>',
     rows: ["one one [...] | 0 0 ?", "one one o[...] | 0 0 1"],

@@ -1,9 +1,11 @@
 // What one witness has at each entry of an apparatus: a reading, or why none is known.
 
-import type { XmlElement } from "../../xml/tree.ts";
+import type { XmlElement, XmlNode } from "../../xml/tree.ts";
+import { attributeValue, descendantElements } from "../../xml/walk.ts";
 import type { Entry, Reading } from "../apparatus.ts";
 import type { Layer } from "./choose.ts";
 import { WitnessReader } from "./flatten.ts";
+import { tokensOf } from "../pointers.ts";
 import { plainText } from "./plain.ts";
 import { comparePositions, placeEntry } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range } from "./stream.ts";
@@ -135,14 +137,24 @@ function ownAttested(reader: WitnessReader, entry: Entry, isAbsent: boolean): At
   }
 }
 
-/** A reading that is nothing but a gap. */
+/** A reading of which nothing is left: a gap, or what an editor has put in its place. */
 function isIllegible({ element }: Reading): boolean {
-  const content = element.children.filter(
-    (child) => child.kind === "element" || (child.kind === "text" && /\S/u.test(child.text)),
-  );
+  const isGap = (one: XmlElement): boolean => one.local === "gap" || isRestored(one);
+  return [...descendantElements(element)].some(isGap) && element.children.every(isLost);
+}
+
+function isLost(node: XmlNode): boolean {
+  if (node.kind === "text") return !/\S/u.test(node.text);
+  if (node.kind !== "element" || node.local === "gap" || isRestored(node)) return true;
+  return node.children.every(isLost);
+}
+
+/** Not what the witness itself leaves out or leaves to be understood. */
+function isRestored(element: XmlElement): boolean {
+  const reasons = tokensOf(attributeValue(element, "reason"));
   return (
-    content.length > 0 &&
-    content.every((child) => child.kind === "element" && child.local === "gap")
+    element.local === "supplied" &&
+    !reasons.some((reason) => reason === "omitted" || reason === "subaudible")
   );
 }
 
