@@ -310,4 +310,16 @@ for (const [tei, shown] of LEIDEN) {
   });
 }
 
+test("signs around and between paragraphs", () => {
+  const body = `<p>a</p><gap reason="lost" unit="line" quantity="1"/>
+<supplied reason="lost" cert="low"><p>b</p><p>c</p></supplied>`;
+  const document = documentWith("").replace('<l n="1"></l>', body);
+  const signs: unknown = JSON.parse(
+    readFileSync(inProject("xslt", "signs", "leiden.json"), "utf8"),
+  );
+  const text = renderText(document, "reading", 0, { page: { signs } });
+  assert.match(text, /a\n+ *\[- - - - - -\]\n+\[b\n+ *c\?\]\n/u);
+  assert.is(shownText(renderHtml(document, { page: { signs } })), "a[------][bc?]");
+});
+
 test.run();

@@ -57,7 +57,8 @@
   <xsl:function name="f:omission-sign" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      if ($element/self::space) then '[' || f:string('space.sign') || ']'
+      if (f:has-sign($element, $view)) then f:sign-text($element, f:sign($element, $view))
+      else if ($element/self::space) then '[' || f:string('space.sign') || ']'
       else if ($view eq 'diplomatic') then ($element/@rend/string(), '[...]')[1]
       else '[...]'"/>
   </xsl:function>

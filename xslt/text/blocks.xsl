@@ -149,7 +149,7 @@
   <xsl:template match="supplied|surplus|del|add|unclear" mode="block">
     <xsl:variable name="blocks" select="f:blocks(node())" as="element(Q{}block)*"/>
     <xsl:variable name="sign" select="f:sign(., $view)"/>
-    <xsl:variable name="signs" select="if (exists($sign)) then (string($sign?open), string($sign?close)) else tokenize(f:signs(.), ' ')"/>
+    <xsl:variable name="signs" select="if (exists($sign)) then (string($sign?open), f:sign-close(., $sign)) else tokenize(f:signs(.), ' ')"/>
     <xsl:if test="exists($sign) or not(self::del or self::surplus) or $view eq 'diplomatic'">
       <xsl:for-each select="$blocks">
         <block>
