@@ -88,6 +88,8 @@
 % The text has its own apostrophes and dashes.
 \defaultfontfeatures[\rmfamily,\sffamily]{Ligatures=TeXOff}
 \renewcommand*{\endashchar}{–}
+% A lemma from a heading is no heading.
+\Xlemmadisablefontselection
 \setstanzaindents{4,0}
 \setcounter{stanzaindentsrepetition}{1}
 

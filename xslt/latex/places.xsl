@@ -62,16 +62,34 @@
   <!-- Of a leaf: what begins with it, and what ends. -->
   <xsl:function name="f:starts-at" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="around" select="f:around($nodes[1])[f:is-first($nodes[1], .)]"/>
+    <xsl:variable name="leaf" select="generate-id($nodes[1])"/>
     <xsl:sequence select="string-join((
-      $f:breaks-by-leaf(generate-id($nodes[1])) ! f:page-in-margin(.),
-      $around ! (f:label-of(.), f:block-entry(.) ! ('\edlabel{' || f:entry-label(.) || ':s}'))))"/>
+      $f:breaks-by-leaf($leaf) ! f:page-in-margin(.),
+      $f:by-first-leaf($leaf) ! (f:label-of(.), f:block-entry(.) ! ('\edlabel{' || f:entry-label(.) || ':s}'))))"/>
   </xsl:function>
   <xsl:function name="f:ends-at" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="last" select="$nodes[last()]"/>
-    <xsl:variable name="around" select="reverse(f:around($last)[f:is-last($last, .)])"/>
-    <xsl:sequence select="string-join($around ! f:block-entry(.) ! f:end-of-entry(.))"/>
+    <xsl:sequence select="string-join(reverse($f:by-last-leaf(generate-id($nodes[last()]))) ! f:block-entry(.) ! f:end-of-entry(.))"/>
+  </xsl:function>
+
+  <!-- The blocks at whose ends something may stand, from the outermost, by their first leaf and by their last. -->
+  <xsl:variable name="f:by-first-leaf" as="map(xs:string, element()*)" select="
+    f:by-leaf($f:with-ends, function ($leaves) { head($leaves)?nodes[1] })"/>
+  <xsl:variable name="f:by-last-leaf" as="map(xs:string, element()*)" select="
+    f:by-leaf($f:with-ends[f:block-entry(.)], function ($leaves) { $leaves[last()]?nodes[last()] })"/>
+  <xsl:variable name="f:with-ends" as="element()*" select="f:with-ends(/)"/>
+  <xsl:function name="f:with-ends" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document/*/text//*[@xml:id[$f:labelled(.)] or exists(f:block-entry(.))][f:is-block(.) or f:has-blocks(.)]"/>
+  </xsl:function>
+  <xsl:function name="f:by-leaf" as="map(xs:string, element()*)">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="end" as="function(map(*)*) as node()?"/>
+    <xsl:map>
+      <xsl:for-each-group select="$elements" group-by="$end(f:leaves-of(.)) ! generate-id(.)">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
   </xsl:function>
 
   <!-- Breaks of pages between blocks, by the leaf that comes next. -->
@@ -105,22 +123,6 @@
     <xsl:param name="blocks" as="element()*"/>
     <xsl:variable name="own" select="head($blocks) ! f:leaves-of(.)[1]?nodes[1] ! generate-id(.)"/>
     <xsl:sequence select="if ($own or empty($blocks)) then $own else f:first-leaf(tail($blocks))"/>
-  </xsl:function>
-
-  <!-- The elements around a leaf and the leaf itself at whose ends something may stand, from the outermost. -->
-  <xsl:function name="f:around" as="element()*">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node/ancestor-or-self::*[@xml:id[$f:labelled(.)] or exists(f:block-entry(.))]"/>
-  </xsl:function>
-  <xsl:function name="f:is-first" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$node is $element or ($node is f:leaves-of($element)[1]?nodes[1])"/>
-  </xsl:function>
-  <xsl:function name="f:is-last" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$node is $element or ($node is f:leaves-of($element)[last()]?nodes[last()])"/>
   </xsl:function>
 
   <!-- The entry of which an element is the lemma, where that is whole lines or paragraphs. -->
