@@ -263,6 +263,18 @@ test("strict names: letters without their marks, cut to ten, numbered where two 
   ]);
 });
 
+test("who is named otherwise than by the siglum is said", () => {
+  const columns = ["A", "Σ", "Φ", "12", "x y"].map((one) => columnNamed(one));
+  const remarks = (format: "nexus" | "phylip" | "phylip-strict" | "states"): string[] =>
+    writeReadings({ path: "a.xml", columns, rows: [] }, format, true).remarks.slice(1);
+  assert.equal(remarks("nexus"), ["Named as the format demands: 12 is w12."]);
+  assert.equal(remarks("phylip"), ["Named as the format demands: x y is x_y."]);
+  assert.equal(remarks("phylip-strict"), [
+    "Named as the format demands: Σ is ?, Φ is ?_2, x y is x_y.",
+  ]);
+  assert.equal(remarks("states"), []);
+});
+
 const BODY =
   '<l><app xml:id="a1"><lem wit="#A">it\'s</lem><rdg wit="#B"/><rdg wit="#C">"no", [x]</rdg></app> <app><lem wit="#A #B #C">all</lem><rdg resp="#me">none</rdg></app> <app><lem>one</lem><rdg wit="#C"><gap/></rdg></app></l>';
 

@@ -3,10 +3,10 @@
 import { countCells, readingsRows, statesRows, withoutConstant } from "./cells.ts";
 import { toCsv } from "./csv.ts";
 import { toReadingsJson } from "./json.ts";
-import { toNexus } from "./nexus.ts";
-import { toPhylip } from "./phylip.ts";
+import { nexusNames, toNexus } from "./nexus.ts";
+import { phylipNames, toPhylip } from "./phylip.ts";
 import { withSymbols } from "./symbols.ts";
-import type { ReadingsTable } from "./table.ts";
+import type { Column, ReadingsTable } from "./table.ts";
 import { toXlsx } from "./xlsx.ts";
 
 export const READINGS_FORMATS = [
@@ -90,6 +90,7 @@ function remarksOn(
   const constant = all.rows.length - table.rows.length;
   const needsSymbols = format === "nexus" || format.startsWith("phylip");
   const leftOut = needsSymbols ? withSymbols(table).leftOut : [];
+  const renamed = renamedIn(table, format);
   const entries = table.rows.length - leftOut.length;
   const size = `${counted(table.columns.length, "witness", "witnesses")}, ${counted(entries, "entry", "entries")}`;
   return [
@@ -107,7 +108,23 @@ function remarksOn(
     ...(leftOut.length === 0
       ? []
       : [`Left out, having more readings than there are signs: ${leftOut.join(", ")}.`]),
+    ...(renamed.length === 0 ? [] : [`Named as the format demands: ${renamed.join(", ")}.`]),
   ];
+}
+
+/** The witnesses that are called otherwise than by their sigla. */
+function renamedIn({ columns }: ReadingsTable, format: ReadingsFormat): string[] {
+  const names = namesIn(columns, format);
+  return columns.flatMap(({ name }, index) => {
+    const other = names[index];
+    return other === undefined || other === name ? [] : [`${name} is ${other}`];
+  });
+}
+
+function namesIn(columns: readonly Column[], format: ReadingsFormat): readonly string[] {
+  if (format === "nexus") return nexusNames(columns);
+  if (format === "phylip-strict") return phylipNames(columns, "strict");
+  return format === "phylip" ? phylipNames(columns) : [];
 }
 
 function nameOf(path: string): string {

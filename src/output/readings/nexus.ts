@@ -3,7 +3,7 @@
 
 import { uniqueNames } from "./names.ts";
 import { CASELESS, symbolOf, SYMBOLS, withSymbols } from "./symbols.ts";
-import type { Row, State, ReadingsTable } from "./table.ts";
+import type { Column, ReadingsTable, Row, State } from "./table.ts";
 
 /**
  * A table as NEXUS. A lacuna is missing data (`?`), as is what nobody accounts for; where there is no
@@ -15,7 +15,7 @@ export function toNexus(readings: ReadingsTable, remarks: readonly string[] = []
   const { table } = withSymbols(readings);
   const { columns, rows } = table;
   const count = Math.max(2, ...rows.map(({ states }) => states.length));
-  const names = uniqueNames(columns.map(({ name }) => taxonName(name))).map(quoted);
+  const names = nexusNames(columns).map(quoted);
   const width = Math.max(0, ...names.map((name) => name.length));
   const lines = columns.map((_, column) => {
     const signs = rows.map(({ cells }) =>
@@ -43,6 +43,11 @@ export function toNexus(readings: ReadingsTable, remarks: readonly string[] = []
     "END;",
     "",
   ].join("\n");
+}
+
+/** How witnesses are called in NEXUS. */
+export function nexusNames(columns: readonly Column[]): string[] {
+  return uniqueNames(columns.map(({ name }) => taxonName(name)));
 }
 
 /** A number would be taken for that of a taxon. */

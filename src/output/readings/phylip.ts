@@ -2,7 +2,7 @@
 
 import { uniqueNames } from "./names.ts";
 import { symbolOf, withSymbols } from "./symbols.ts";
-import type { Cell, ReadingsTable } from "./table.ts";
+import type { Cell, Column, ReadingsTable } from "./table.ts";
 
 /** How long names are, to the character, in strict PHYLIP. */
 const STRICT_LENGTH = 10;
@@ -13,10 +13,7 @@ const STRICT_LENGTH = 10;
  */
 export function toPhylip(readings: ReadingsTable, names: "relaxed" | "strict" = "relaxed"): string {
   const { columns, rows } = withSymbols(readings).table;
-  const all = uniqueNames(
-    columns.map(({ name }) => (names === "strict" ? asciiName(name) : plainName(name))),
-    names === "strict" ? STRICT_LENGTH : Infinity,
-  );
+  const all = phylipNames(columns, names);
   const width = names === "strict" ? STRICT_LENGTH : Math.max(0, ...all.map(lengthOf)) + 1;
   const lines = columns.map((_, column) => {
     const signs = rows.map(({ cells }) => symbolOf(cells[column] as Cell, () => "?", "?"));
@@ -24,6 +21,19 @@ export function toPhylip(readings: ReadingsTable, names: "relaxed" | "strict" = 
     return `${name}${" ".repeat(width - lengthOf(name))}${signs.join("")}`;
   });
   return [` ${columns.length} ${rows.length}`, ...lines, ""].join("\n");
+}
+
+/** How witnesses are called in PHYLIP. */
+export function phylipNames(
+  columns: readonly Column[],
+  names: "relaxed" | "strict" = "relaxed",
+): string[] {
+  return names === "strict"
+    ? uniqueNames(
+        columns.map(({ name }) => asciiName(name)),
+        STRICT_LENGTH,
+      )
+    : uniqueNames(columns.map(({ name }) => plainName(name)));
 }
 
 function lengthOf(name: string): number {
