@@ -16,8 +16,17 @@
   <xsl:function name="f:labelled-ids" as="map(xs:string, xs:boolean)">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="wanted" select="distinct-values($document//(ptr|ref)/@target ! tokenize(.)[starts-with(., '#')] ! substring(., 2))"/>
-    <xsl:variable name="there" select="$document//text//*[@xml:id][not(ancestor::rdg or ancestor::listApp or ancestor::note)]/@xml:id/string()"/>
-    <xsl:sequence select="map:merge($there[. = $wanted] ! map:entry(., true()), map { 'duplicates': 'use-first' })"/>
+    <xsl:variable name="there" select="$document//text//*[@xml:id = $wanted][not(ancestor::note or ancestor-or-self::listApp)][f:is-read(.)]/@xml:id/string()"/>
+    <xsl:sequence select="map:merge($there ! map:entry(., true()), map { 'duplicates': 'use-first' })"/>
+  </xsl:function>
+  <!-- Whether an element is of the text that is printed: not a side of a choice or an entry that is not. -->
+  <xsl:function name="f:is-read" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      every $around in $element/ancestor-or-self::* satisfies
+        if ($around/parent::choice) then $around is f:chosen($around/.., 'reading')
+        else if ($around/(self::lem|self::rdg)) then $around is f:lemma($around/ancestor::app[1])
+        else not($around/(self::del|self::surplus|self::am)) or f:has-sign($around, 'reading')"/>
   </xsl:function>
 
   <!-- Labels have letters and digits only: an id may have any. -->
@@ -29,6 +38,13 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="string-join($element/@xml:id[$f:labelled(.)] ! ('\edlabel{' || f:label-name(.) || '}'))"/>
   </xsl:function>
+
+  <!-- What has no content of its own in print, or more than it. -->
+  <xsl:template match="(app|choice|lb|pb|cb|gb|milestone|gap|space|note|graphic)[@xml:id[$f:labelled(.)]]" mode="tex" priority="10">
+    <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:if test="not($apart)">{f:unseen(f:label-of(.))}</xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
 
   <!-- Where the words of an entry begin and end. -->
   <xsl:template match="processing-instruction('apograph-app-start')" mode="tex">
@@ -64,7 +80,7 @@
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="leaf" select="generate-id($nodes[1])"/>
     <xsl:sequence select="string-join((
-      $f:breaks-by-leaf($leaf) ! f:page-in-margin(.),
+      $f:breaks-by-leaf($leaf) ! (f:page-in-margin(.), f:label-of(.)),
       $f:by-first-leaf($leaf) ! (f:label-of(.), f:block-entry(.) ! ('\edlabel{' || f:entry-label(.) || ':s}'))))"/>
   </xsl:function>
   <xsl:function name="f:ends-at" as="xs:string">
