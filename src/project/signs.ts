@@ -1,7 +1,8 @@
 // Tables of editorial signs: those that come with Apograph, and an edition's own, which may change one of
 // them (`extends`). `xslt/common/signs.xsl` says what a table holds.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Signs } from "../site/pages.ts";
 import { closest } from "../source/closest.ts";
 import { Misuse } from "./misuse.ts";
@@ -16,23 +17,33 @@ const DEFAULT = "apograph";
 /** @throws {Misuse} when there is no such table, or it is none */
 export function readSigns(project: Project): Signs | null {
   const name = project.config.apparatus.signs ?? DEFAULT;
-  return readTable(name, project, new Set());
+  return readTable(name, project, []);
 }
 
-function readTable(name: string, project: Project, seen: ReadonlySet<string>): Signs | null {
+/** @param within the tables that extend it, the nearest last */
+function readTable(name: string, project: Project, within: readonly string[]): Signs | null {
   if (name === DEFAULT) return null;
-  if (seen.has(name)) throw new Misuse(`${name}: this table of signs extends itself.`);
-  const isOwn = !SIGN_TABLES.some((known) => known === name);
-  const { file } = findResource(project, isOwn ? name : undefined, `xslt/signs/${name}.json`);
-  const table = parseTable(name, file);
+  if (within.includes(name)) throw new Misuse(`${name}: this table of signs extends itself.`);
+  const table = parseTable(name, fileOf(name, project, within.at(-1) ?? "The configuration"));
   const views = { reading: table["reading"] ?? {}, diplomatic: table["diplomatic"] ?? {} };
   const { extends: base } = table;
   if (base === undefined) return views as Signs;
-  const original = readTable(String(base), project, new Set([...seen, name]));
+  const original = readTable(String(base), project, [...within, name]);
   return {
     reading: { ...original?.reading, ...(views.reading as Signs["reading"]) },
     diplomatic: { ...original?.diplomatic, ...(views.diplomatic as Signs["reading"]) },
   };
+}
+
+/** @param from who names it */
+function fileOf(name: string, project: Project, from: string): string {
+  const isOwn = !SIGN_TABLES.some((known) => known === name);
+  if (isOwn && !existsSync(resolve(project.folder, name))) {
+    const meant = closest(name, [...SIGN_TABLES, DEFAULT]);
+    const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
+    throw new Misuse(`${from} names ${name}, but there is no such file.${hint}`);
+  }
+  return findResource(project, isOwn ? name : undefined, `xslt/signs/${name}.json`).file;
 }
 
 function parseTable(name: string, file: string): Record<string, unknown> {

@@ -59,7 +59,12 @@ const WRONG: readonly (readonly [what: string, table: unknown, message: RegExp])
   ["an unknown view", { readings: {} }, /a table has no "readings". Did you mean "reading"\?$/u],
   ["a number of a table", { extends: 7 }, /^mine.json: "extends" must be a string.$/u],
   ["itself", { extends: "mine.json" }, /extends itself/u],
-  ["a table that is not there", { extends: "yours.json" }, /there is no such file/u],
+  [
+    "a table that is not there",
+    { extends: "yours.json" },
+    /^mine.json names yours.json, but there is no such file.$/u,
+  ],
+  ["a slip", { extends: "leidn" }, /^mine.json names leidn, .* Did you mean "leiden"\?$/u],
 ];
 
 for (const [what, table, message] of WRONG) {
