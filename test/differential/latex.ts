@@ -30,6 +30,7 @@ const KNOWN: readonly string[] = [
   "Begins ] add. more B2",
   "2 second ] A; 2 Σ",
   "5 only a reading B2 5–6 fifth … line ] two lines in one Σ",
+  "6 line ] A (lyne Σ",
   "6 between ] A; om. B2",
   "10 tenth line",
 ];

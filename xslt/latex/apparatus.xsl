@@ -120,8 +120,9 @@
         f:sigla-of-tex(.)[not(f:entry-facts($app)?isNegative = true())],
         f:remarks-of-tex(.)[$lemma[@cert or @cause]],
         f:notes-on(.) ! f:note-of-tex(.)))[. ne ''], ' ')"/>
+    <xsl:variable name="variants" select="f:variants($app)"/>
     <xsl:variable name="readings" as="xs:string*">
-      <xsl:for-each-group select="f:variants($app)" group-adjacent="string(parent::rdgGrp[f:bracketed(.) intersect current()] ! generate-id(.))">
+      <xsl:for-each-group select="$variants" group-adjacent="f:bracket(.)">
         <xsl:variable name="readings" select="string-join(current-group() ! f:reading-of-tex(.), '\apographseparator{}')"/>
         <xsl:sequence select="
           (if (position() eq 1) then '' else if (current-grouping-key() eq '') then '\apographseparator{}' else ' ')
@@ -133,9 +134,15 @@
       if ($lemma/self::rdg) then '\apographremark{' || f:tex(f:string('no-lemma')) || '}' else ()"/>
     <xsl:sequence select="
       string-join((
-        (if ($of-lemma ne '') then '\apographlemmasigla{' || $of-lemma || '}{' || '\apographseparator{}'[exists($readings)] || '}' else '')
+        (if ($of-lemma ne '') then '\apographlemmasigla{' || $of-lemma || '}{' || (if (empty($variants)) then '' else if (f:bracket($variants[1]) eq '') then '\apographseparator{}' else ' ') || '}' else '')
         || string-join($readings),
         $remarks)[. ne ''], ' ')"/>
+  </xsl:function>
+
+  <!-- The group with which a reading stands in brackets. -->
+  <xsl:function name="f:bracket" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="string($reading/parent::rdgGrp[f:bracketed(.) intersect $reading] ! generate-id(.))"/>
   </xsl:function>
 
   <xsl:function name="f:reading-of-tex" as="xs:string">
