@@ -59,7 +59,7 @@ test("every entry is there once, in the series of its type", () => {
   assert.not.match(written, "invisible");
 });
 
-test("variants are at the foot of the page, sources above them", () => {
+test("sources are above the variants, others below", () => {
   assert.match(written, "\\PassOptionsToPackage{series={B,A,F}}{reledmac}\n");
 });
 
