@@ -37,9 +37,13 @@ export interface Stemma {
 /** @param path the document that has it */
 export function readStemma({ title, nodes, arcs }: StemmaFact, path: string, sigla: Sigla): Stemma {
   const keyOf = (target: Target | undefined): string => sigla.keyOfResolved("#", target, path);
+  const hasOwnList = sigla.witnesses.some((witness) => witness.path === path);
   const witnesses = nodes.map(({ label, targets }) => {
     const pointed = targets.map((target) => sigla.byKey(keyOf(target)));
-    return pointed.find((one) => one !== undefined) ?? sigla.byName(label, path);
+    const named = sigla.byName(label, path);
+    // The same siglum may mean another manuscript in another document's list.
+    const isOther = hasOwnList && named?.path !== path;
+    return pointed.find((one) => one !== undefined) ?? (isOther ? undefined : named);
   });
   const addresses = new Map<string, number>();
   const know = (address: string, index: number): void => {

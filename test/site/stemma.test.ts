@@ -1,6 +1,6 @@
 // The drawing of a stemma: what holds of every one, of any shape, and a small one as it is.
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { layOut, type Layout, type PlacedNode } from "../../src/site/stemma/layout.ts";

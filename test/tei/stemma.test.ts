@@ -5,7 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readStemma, type Stemma } from "../../src/tei/stemma.ts";
 import { Sigla } from "../../src/tei/witnesses.ts";
-import { factsOf } from "../helpers/tei.ts";
+import { factsOf, teiDocument } from "../helpers/tei.ts";
 
 const LIST = `<listWit><witness xml:id="A">Oxford</witness><witness xml:id="wB" n="B">Cambridge</witness>
 <listWit xml:id="beta" n="β"><witness xml:id="C"/></listWit></listWit>`;
@@ -124,6 +124,20 @@ test("stemmata that stand in no other, in their order; what has no direction is 
 test("without a list of witnesses there are nodes all the same", () => {
   const body = `<eTree><label>α</label><eLeaf><label>A</label></eLeaf></eTree>`;
   assert.equal(stemmata(body, "<p/>").map(told), ["α hypothetical; A extant | α > A"]);
+});
+
+test("labels are sigla of the document's own list, where it has one", () => {
+  const body = `<eTree><label>α</label><eLeaf><label>A</label></eLeaf></eTree>`;
+  const of = (list: string): (string | undefined)[] => {
+    const own = factsOf("tei/own.xml", teiDocument(body, `<sourceDesc>${list}</sourceDesc>`));
+    const other = factsOf("tei/other.xml", teiDocument("<p/>", `<sourceDesc>${LIST}</sourceDesc>`));
+    const sigla = new Sigla([own, other]);
+    return own.stemmata.flatMap((fact) =>
+      readStemma(fact, own.path, sigla).nodes.map(({ witness }) => witness?.key),
+    );
+  };
+  assert.equal(of(""), [undefined, "tei/other.xml#A"]);
+  assert.equal(of('<listWit><witness xml:id="Z"/></listWit>'), [undefined, undefined]);
 });
 
 test("a tree may be very deep", () => {

@@ -9,7 +9,8 @@ import type { StemmaArc, StemmaNode } from "../../tei/stemma.ts";
 const CHARACTER = 8.5;
 export const LINE = 20;
 const PADDING = 10;
-const COLUMN_GAP = 28;
+const POINT = 8;
+const COLUMN_GAP = 22;
 const ROW_GAP = 44;
 const MARGIN = 8;
 /** How far a line that passes keeps from nodes and other lines. */
@@ -67,7 +68,9 @@ interface Box {
   row: number;
 }
 
+/** A node without a label is a point. */
 function boxOf(label: string): Box {
+  if (label === "") return { lines: [], width: POINT, height: POINT, row: 0 };
   const lines = brokenAtSpaces(label);
   const widest = Math.max(0, ...lines.map(lengthOf));
   return {
