@@ -17,12 +17,13 @@ import { TEI, XML } from "./vocabulary.ts";
 export type ArcKind = "descent" | "contamination";
 
 export interface NodeFact {
+  readonly element: string;
   readonly id: string | undefined;
   readonly label: string;
   /** `extant`, `lost`, `hypothetical` (TEI P5, 20.4), or anything else. */
   readonly type: string | undefined;
-  /** What it points to: the witness that it stands for. */
-  readonly targets: readonly Target[];
+  /** What it points to: the witness that it stands for; undefined for what leads out of the edition. */
+  readonly targets: readonly (Target | undefined)[];
   readonly span: Span;
 }
 
@@ -114,13 +115,14 @@ class Reader {
 
   #node(node: XmlElement): NodeFact {
     return {
+      element: node.local,
       id: idOf(node),
       label: labelOf(node),
       type: attributeValue(node, "type"),
       targets: [
         ...["value", "corresp", "sameAs"].flatMap((name) => this.#pointers(node, name)),
         ...this.#references(node).filter((one) => !this.#isInfluence(one)),
-      ].flatMap(({ target }) => target ?? []),
+      ].map(({ target }) => target),
       span: node.nameSpan,
     };
   }
