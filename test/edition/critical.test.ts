@@ -128,9 +128,25 @@ test("the conspectus of sigla: groups with those in them, sigla that lead to the
   assert.match(html, '<a href="hymn.witness.D.html">D<sup class="hi rend-superscript">2</sup></a>');
   assert.match(html, '<b class="siglum">E</b>');
   // Once in words; in titles, wherever its siglum stands.
-  const words = html.replaceAll(/ title="[^"]*"/gu, "");
+  const words = html.replaceAll(/ title="[^"]*"|<title>[^<]*<\/title>/gu, "");
   assert.is(words.split("codex deperditus").length, 2, "one line");
   assert.not.match(files.get("hymn.witness.B.html") ?? "", 'id="witnesses"');
+});
+
+test("the stemma, with the witnesses and beside their texts: nodes lead to the texts, else to the list", () => {
+  const linksIn = (path: string): string[] => {
+    const [, drawing = ""] = /<svg(.*?)<\/svg>/su.exec(files.get(path) ?? "") ?? [];
+    return [...drawing.matchAll(/<a href="([^"]*)"/gu)].map(([, href = ""]) => href);
+  };
+  const texts = ["A", "B", "C", "D"].map((id) => `hymn.witness.${id}.html`);
+  assert.equal(linksIn("hymn.html"), ["#alpha", ...texts, "#E"]);
+  assert.equal(linksIn("hymn.witnesses.html"), ["hymn.html#alpha", ...texts, "hymn.html#E"]);
+  assert.equal(linksIn("tale.witnesses.html"), []);
+  const list = elements("hymn.html").find(({ name }) => name === "details")?.text ?? "";
+  assert.is(
+    list.replaceAll(/\s+/gu, " ").trim(),
+    "The stemma as a listω (hypothetical)α (hypothetical)AB (lost)β (hypothetical)CD2E (contaminated from β)",
+  );
 });
 
 for (const path of files.keys()) {

@@ -38,7 +38,7 @@
     <xsl:variable name="name" select="($data?title[. ne ''], f:string('stemma'))[1]"/>
     <xsl:if test="$data?title ne ''"><p class="label">{$data?title}</p></xsl:if>
     <section class="table" aria-label="{$name}" tabindex="0">
-      <svg viewBox="0 0 {$data?width} {$data?height}" width="{$data?width}" height="{$data?height}" role="group" aria-label="{$name}" style="min-width:{$data?width * 0.75}px" font-size="16" fill="none" stroke="currentColor">
+      <svg viewBox="0 0 {$data?width} {$data?height}" width="{$data?width}" height="{$data?height}" role="group" aria-label="{$name}" font-size="16" fill="none" stroke="currentColor">
         <xsl:for-each select="$data?arcs">
           <path d="{?path}">
             <xsl:if test="?kind eq 'contamination'"><xsl:attribute name="stroke-dasharray" select="'5 4'"/></xsl:if>
@@ -97,8 +97,12 @@
     </li>
   </xsl:template>
 
-  <!-- A drawing is no wider than the page; to be read, it may become smaller by a quarter, and is moved then.
-       On paper it is as wide as the paper. -->
-  <xsl:variable name="f:stemma-style" as="xs:string" select="'.stemma svg{display:block;max-width:100%;height:auto}.stemma a text{text-decoration:underline}.stemma .why{font-size:0.8rem;text-indent:0}.stemma ul{margin-block:0;padding-inline-start:1.3em}@media print{.stemma section{overflow:visible}.stemma svg{min-width:0!important}}'"/>
+  <!-- A drawing is no wider than the page, if it can be read then: it becomes smaller by a quarter at most, and
+       is moved in its box. On paper it is as wide as the paper. -->
+  <xsl:variable name="f:stemma-style" as="xs:string?" select="
+    if (empty($page?stemmata)) then ()
+    else '.stemma svg{display:block;max-width:100%;height:auto}.stemma a text{text-decoration:underline}.stemma .why{font-size:0.8rem;text-indent:0}.stemma ul{margin-block:0;padding-inline-start:1.3em}'
+      || string-join($page?stemmata ! ('.stemma svg[width=&quot;' || ?width || '&quot;]{min-width:' || ?width * 0.75 || 'px}'))
+      || '@media print{.stemma section{overflow:visible}.stemma svg{min-width:0!important}}'"/>
 
 </xsl:stylesheet>

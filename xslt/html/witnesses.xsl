@@ -56,7 +56,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
       <xsl:with-param name="scripts" select="('viewer')[f:graphics(current())]"/>
-      <xsl:with-param name="style" select="$f:stemma-style[exists($page?stemmata)]"/>
+      <xsl:with-param name="style" select="$f:stemma-style"/>
       <xsl:with-param name="description" select="f:string('witness') || ' ' || $witness?siglum || ': ' || $title"/>
       <xsl:with-param name="main">
         <article>
@@ -103,7 +103,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
       <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
-      <xsl:with-param name="style" select="string-join(($f:witnesses-style, $f:stemma-style[exists($page?stemmata)], for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
+      <xsl:with-param name="style" select="string-join(($f:witnesses-style, $f:stemma-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
       <xsl:with-param name="main">
         <article class="witnesses">
           <header>
