@@ -27,10 +27,17 @@ import {
   type Target,
 } from "./pointers.ts";
 import { type TextRun, textRuns } from "./runs.ts";
-import { collectStemmata, STEMMA_ELEMENTS, type StemmaFact } from "./stemma-facts.ts";
+import { collectStemmata, type StemmaFact } from "./stemma-facts.ts";
 import { readingText } from "./text.ts";
 import { type Usage, usageCounter } from "./usage.ts";
-import { type EntryKind, entryKind, isPointerAttribute, TEI, XML } from "./vocabulary.ts";
+import {
+  type EntryKind,
+  entryKind,
+  isPointerAttribute,
+  STEMMA_ELEMENTS,
+  TEI,
+  XML,
+} from "./vocabulary.ts";
 import { collectWitnesses, type WitnessFact } from "./witnesses.ts";
 
 /** An element with an `xml:id`. */

@@ -12,7 +12,7 @@ import {
 } from "../xml/walk.ts";
 import { type PrefixDefinition, resolvePointer, type Target, tokensOf } from "./pointers.ts";
 import { readingText } from "./text.ts";
-import { TEI, XML } from "./vocabulary.ts";
+import { STEMMA_ELEMENTS, TEI, XML } from "./vocabulary.ts";
 
 export type ArcKind = "descent" | "contamination";
 
@@ -52,9 +52,6 @@ export interface StemmaFact {
   readonly nodes: readonly NodeFact[];
   readonly arcs: readonly ArcFact[];
 }
-
-/** Elements without which a document has no stemma. */
-export const STEMMA_ELEMENTS: readonly string[] = ["eTree", "forest", "graph", "tree"];
 
 /** The trees and graphs of a document that stand in no other, in document order; stylesheets count alike. */
 export function collectStemmata(

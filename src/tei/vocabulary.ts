@@ -35,6 +35,9 @@ export function isPointerAttribute(element: string, attribute: string): boolean 
   );
 }
 
+/** Trees and graphs: drawn, and no part of a running text. */
+export const STEMMA_ELEMENTS: readonly string[] = ["eTree", "forest", "graph", "tree"];
+
 /** What an id leads to, in the words that pages and messages use. */
 export type EntryKind =
   | "person"

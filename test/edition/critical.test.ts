@@ -141,7 +141,9 @@ test("the stemma, with the witnesses and beside their texts: nodes lead to the t
   const texts = ["A", "B", "C", "D"].map((id) => `hymn.witness.${id}.html`);
   assert.equal(linksIn("hymn.html"), ["#alpha", ...texts, "#E"]);
   assert.equal(linksIn("hymn.witnesses.html"), ["hymn.html#alpha", ...texts, "hymn.html#E"]);
-  assert.equal(linksIn("tale.witnesses.html"), []);
+  const own = ["tale.witness.A.html", "tale.witness.a-2.html"];
+  for (const path of ["tale.html", "tale.witnesses.html", "tale.witness.C.html"])
+    assert.equal(linksIn(path), own, path);
   const list = elements("hymn.html").find(({ name }) => name === "details")?.text ?? "";
   assert.is(
     list.replaceAll(/\s+/gu, " ").trim(),
@@ -168,7 +170,10 @@ test("all pages are in the manifest, and the search has the text once", () => {
     if (path.includes(".witness")) assert.ok(listed.includes(path), path);
   const index = [...files].filter(([path]) => path.startsWith("search/"));
   assert.ok(index.length > 0);
-  for (const [path, text] of index) assert.not.match(text, ".witness", path);
+  for (const [path, text] of index) {
+    assert.not.match(text, ".witness", path);
+    assert.not.match(text, "Lugdunensis", path);
+  }
 });
 
 test("forty witnesses of a long text stand on pages of a bearable length, and no line is lost", async () => {

@@ -54,7 +54,7 @@
         </xsl:for-each>
       </svg>
     </section>
-    <p class="why">{f:string('stemma.signs')}<xsl:sequence select="$notes"/></p>
+    <div class="why">{f:string('stemma.signs')}<xsl:sequence select="$notes"/></div>
     <details>
       <summary>{f:string('stemma.list')}</summary>
       <ul>
@@ -101,7 +101,7 @@
        is moved in its box. On paper it is as wide as the paper. -->
   <xsl:variable name="f:stemma-style" as="xs:string?" select="
     if (empty($page?stemmata)) then ()
-    else '.stemma svg{display:block;max-width:100%;height:auto}.stemma a text{text-decoration:underline}.stemma .why{font-size:0.8rem;text-indent:0}.stemma ul{margin-block:0;padding-inline-start:1.3em}'
+    else '.stemma svg{display:block;max-width:100%;height:auto}.stemma a text{text-decoration:underline}.stemma .why{font-size:0.8rem}.stemma ul{margin-block:0;padding-inline-start:1.3em}'
       || string-join($page?stemmata ! ('.stemma svg[width=&quot;' || ?width || '&quot;]{min-width:' || ?width * 0.75 || 'px}'))
       || '@media print{.stemma section{overflow:visible}.stemma svg{min-width:0!important}}'"/>
 

@@ -46,7 +46,19 @@
       </xsl:for-each>
       <xsl:sequence select="'\end{description}', ''"/>
     </xsl:if>
+    <xsl:for-each select="$page?stemmata">
+      <xsl:sequence select="'\subsection*{' || f:tex((?title[. ne ''], f:string('stemma'))[1]) || '}', '\begin{flushleft}'"/>
+      <xsl:sequence select="?roots ! f:stemma-lines(., 0), '\end{flushleft}', ''"/>
+    </xsl:for-each>
   </xsl:template>
+
+  <!-- A node of a stemma, and below it and further in what descends from it. LaTeX's own lists are four deep
+       at most. -->
+  <xsl:function name="f:stemma-lines" as="xs:string*">
+    <xsl:param name="node" as="map(*)"/>
+    <xsl:param name="depth" as="xs:integer"/>
+    <xsl:sequence select="'\hspace*{' || 1.5 * $depth || 'em}– ' || f:tex(f:stemma-label($node) || f:stemma-words($node)) || '\par', $node?children ! f:stemma-lines(., $depth + 1)"/>
+  </xsl:function>
 
   <!-- What the list says of a witness, its siglum and the witnesses in it left out. -->
   <xsl:function name="f:witness-words" as="xs:string">
