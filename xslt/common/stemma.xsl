@@ -33,12 +33,13 @@
     <xsl:sequence select="($node?label[. ne ''], '·')[1]"/>
   </xsl:function>
 
-  <!-- " (lost; contaminated from γ)", or nothing. -->
+  <!-- " (lost; contaminated from γ)", or nothing; with what the arcs are labelled. -->
   <xsl:function name="f:stemma-words" as="xs:string">
     <xsl:param name="node" as="map(*)"/>
     <xsl:variable name="words" select="
       $node?state[. ne 'extant'] ! f:string('stemma.' || .),
-      for $kind in ('descent', 'contamination'), $from in string-join($node?others[?kind eq $kind] ! f:stemma-label(.), ', ')[. ne '']
+      $node?how[. ne ''],
+      for $kind in ('descent', 'contamination'), $from in string-join($node?others[?kind eq $kind] ! (f:stemma-label(.) || ?how[. ne ''] ! (': ' || .)), ', ')[. ne '']
       return f:string('stemma.' || $kind) || ' ' || $from"/>
     <xsl:sequence select="if (exists($words)) then ' (' || string-join($words, '; ') || ')' else ''"/>
   </xsl:function>

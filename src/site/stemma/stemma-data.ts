@@ -45,9 +45,17 @@ interface ArcData {
   readonly label: string;
 }
 
+interface OriginData {
+  readonly kind: ArcKind;
+  readonly label: string;
+  readonly how: string;
+}
+
 interface ItemData extends SiglumData {
+  /** What is said of its descent from the node that it stands in. */
+  readonly how: string;
   /** Where else it comes from. */
-  readonly others: readonly { readonly label: string; readonly kind: ArcKind }[];
+  readonly others: readonly OriginData[];
   readonly children: readonly ItemData[];
 }
 
@@ -153,13 +161,16 @@ function tipOf({ points, kind }: PlacedArc): string | null {
 function itemsOf(sigla: readonly SiglumData[], arcs: readonly PlacedArc[]): ItemData[] {
   const { children, order, parents } = forestOf(sigla.length, arcs);
   const items: ItemData[] = [];
-  for (const node of order.toReversed())
+  for (const node of order.toReversed()) {
+    const above = arcs.filter(({ to }) => to === node);
     items[node] = {
       ...(sigla[node] as SiglumData),
-      others: arcs
-        .filter(({ to, isMain }) => to === node && !isMain)
-        .map(({ from, kind }) => ({ label: sigla[from]?.label ?? "", kind })),
+      how: above.find(({ isMain }) => isMain)?.label ?? "",
+      others: above
+        .filter(({ isMain }) => !isMain)
+        .map(({ from, kind, label: how }) => ({ kind, label: sigla[from]?.label ?? "", how })),
       children: (children[node] ?? []).map((child) => items[child] as ItemData),
     };
+  }
   return order.filter((node) => parents[node] === undefined).map((node) => items[node] as ItemData);
 }
