@@ -65,7 +65,7 @@ function testWitnesses(engine: Browser): void {
         return { frame, label, text: node.textContent };
       }),
     );
-    assert.is(boxes.length, 5);
+    assert.is(boxes.length, 7);
     for (const { frame, label, text } of boxes) {
       assert.ok(frame && label, text ?? "");
       assert.ok(frame.left < label.left && label.right < frame.right, `${text} is too wide`);

@@ -144,11 +144,32 @@ test("the stemma, with the witnesses and beside their texts: nodes lead to the t
   const own = ["tale.witness.A.html", "tale.witness.a-2.html"];
   for (const path of ["tale.html", "tale.witnesses.html", "tale.witness.C.html"])
     assert.equal(linksIn(path), own, path);
+  for (const path of ["hymn.html", "hymn.witnesses.html"]) {
+    const names = elements(path).flatMap(({ name, attributes }) =>
+      name === "svg" ? (attributes["aria-label"] ?? []) : [],
+    );
+    assert.equal(names, ["Stemma 1", "Stemma 2"], path);
+  }
   const list = elements("hymn.html").find(({ name }) => name === "details")?.text ?? "";
   assert.is(
     list.replaceAll(/\s+/gu, " ").trim(),
     "The stemma as a listω (hypothetical)α (hypothetical)AB (lost)β (hypothetical)CD2E (contaminated from β)",
   );
+});
+
+test("in print, stemmata are lists below the sigla, and not in the text", () => {
+  const { status, stdout } = apograph(folder, "build", "--format", "latex");
+  assert.is(status, 0, stdout);
+  const printed = readTree(join(folder, "dist", "edition-latex"));
+  const [sigla = "", text = ""] = (printed.get("tei/tale.tex") ?? "").split("\\beginnumbering");
+  const [, list = ""] = sigla.split("\\subsection*{The tradition of the tale}");
+  assert.equal(list.match(/^\\hspace.*$/gmu), [
+    "\\hspace*{0em}– Lugdunensis (lost)\\par",
+    "\\hspace*{1.5em}– A\\par",
+    "\\hspace*{3em}– a (contaminated from Lugdunensis)\\par",
+  ]);
+  assert.match(text, "Nobody saw");
+  assert.not.match(text, "Lugdunensis");
 });
 
 for (const path of files.keys()) {

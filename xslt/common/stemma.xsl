@@ -27,6 +27,12 @@
     <xsl:sequence select="exists($element/(self::eTree|self::forest|self::tree|self::graph[not(@type eq 'undirected')]))"/>
   </xsl:function>
 
+  <!-- What it is called. -->
+  <xsl:function name="f:stemma-name" as="xs:string">
+    <xsl:param name="stemma" as="map(*)"/>
+    <xsl:sequence select="($stemma?title[. ne ''], string-join((f:string('stemma'), $stemma?number), ' '))[1]"/>
+  </xsl:function>
+
   <!-- A node of the list. One without a label is a fork. -->
   <xsl:function name="f:stemma-label" as="xs:string">
     <xsl:param name="node" as="map(*)"/>

@@ -19,6 +19,7 @@
           <xsl:apply-templates select="*" mode="anchors"/>
           <xsl:call-template name="stemma">
             <xsl:with-param name="data" select="$data"/>
+            <xsl:with-param name="name" select="($data?title, parent::figure/head ! f:plain(node()), f:stemma-name($data))[. ne ''][1]"/>
             <xsl:with-param name="notes"><xsl:apply-templates select=".//note[not(ancestor::note)]" mode="content"/></xsl:with-param>
           </xsl:call-template>
         </div>
@@ -34,8 +35,8 @@
 
   <xsl:template name="stemma">
     <xsl:param name="data" as="map(*)"/>
+    <xsl:param name="name" as="xs:string" select="f:stemma-name($data)"/>
     <xsl:param name="notes" as="item()*"/>
-    <xsl:variable name="name" select="($data?title[. ne ''], f:string('stemma'))[1]"/>
     <xsl:if test="$data?title ne ''"><p class="label">{$data?title}</p></xsl:if>
     <section class="table" aria-label="{$name}" tabindex="0">
       <svg viewBox="0 0 {$data?width} {$data?height}" width="{$data?width}" height="{$data?height}" role="group" aria-label="{$name}" font-size="16" fill="none" stroke="currentColor">

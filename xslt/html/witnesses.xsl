@@ -113,7 +113,7 @@
           </header>
           <xsl:for-each select="$page?stemmata">
             <details class="stemma">
-              <summary>{(?title[. ne ''], f:string('stemma'))[1]}</summary>
+              <summary>{f:stemma-name(.)}</summary>
               <xsl:call-template name="stemma"><xsl:with-param name="data" select="."/></xsl:call-template>
             </details>
           </xsl:for-each>

@@ -47,7 +47,7 @@
       <xsl:sequence select="'\end{description}', ''"/>
     </xsl:if>
     <xsl:for-each select="$page?stemmata">
-      <xsl:sequence select="'\subsection*{' || f:tex((?title[. ne ''], f:string('stemma'))[1]) || '}', '\begin{flushleft}'"/>
+      <xsl:sequence select="'\subsection*{' || f:tex(f:stemma-name(.)) || '}', '\begin{flushleft}'"/>
       <xsl:sequence select="?roots ! f:stemma-lines(., 0), '\end{flushleft}', ''"/>
     </xsl:for-each>
   </xsl:template>

@@ -139,7 +139,7 @@
     <xsl:choose>
       <xsl:when test="empty($stemma)"><xsl:next-match/></xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="f:block(($stemma?title[. ne ''], f:string('stemma'))[1] || ':'), $stemma?roots ! f:stemma-blocks(., 0)"/>
+        <xsl:sequence select="f:block(f:stemma-name($stemma) || ':'), $stemma?roots ! f:stemma-blocks(., 0)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

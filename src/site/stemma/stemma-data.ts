@@ -11,6 +11,8 @@ import { forestOf, layOut, LINE, type PlacedArc } from "./layout.ts";
 
 export interface StemmaData {
   readonly title: string;
+  /** Which of several on the page; null where there is one. */
+  readonly number: number | null;
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly NodeData[];
@@ -61,28 +63,35 @@ interface ItemData extends SiglumData {
 
 /** The stemmata of a document, in its order, for a page that shows its text. */
 export function stemmataOf(document: DocumentFacts, page: string, site: Site): StemmaData[] {
-  return document.stemmata.map((fact) =>
-    stemmaData(readStemma(fact, document.path, site.sigla), (witness) =>
-      hrefOf(witness, { document, page, site }),
-    ),
+  const { path, stemmata } = document;
+  return allData(
+    stemmata.map((fact) => readStemma(fact, path, site.sigla)),
+    { document, page, site },
   );
 }
 
 /** All stemmata of the edition that have a witness of a document, for a page about its witnesses. */
 export function stemmataAbout(document: DocumentFacts, page: string, site: Site): StemmaData[] {
   const own = new Set((site.witnesses.get(document.path) ?? []).map(({ key }) => key));
-  return site.edition.documents.flatMap(({ path, stemmata }) =>
-    stemmata
+  const stemmata = site.edition.documents.flatMap(({ path, stemmata: facts }) =>
+    facts
       .map((fact) => readStemma(fact, path, site.sigla))
-      .filter(({ nodes }) => nodes.some(({ witness }) => witness && own.has(witness.key)))
-      .map((stemma) => stemmaData(stemma, (witness) => hrefOf(witness, { document, page, site }))),
+      .filter(({ nodes }) => nodes.some(({ witness }) => witness && own.has(witness.key))),
   );
+  return allData(stemmata, { document, page, site });
 }
 
 interface Shown {
   readonly document: DocumentFacts;
   readonly page: string;
   readonly site: Site;
+}
+
+function allData(stemmata: readonly Stemma[], shown: Shown): StemmaData[] {
+  return stemmata.map((stemma, index) => ({
+    ...stemmaData(stemma, (witness) => hrefOf(witness, shown)),
+    number: stemmata.length > 1 ? index + 1 : null,
+  }));
 }
 
 /** The text of a witness in the document; else its place in the list. */
@@ -102,6 +111,7 @@ export function stemmaData(
   const sigla = nodes.map((node) => siglumData(node, linkTo));
   return {
     title,
+    number: null,
     width,
     height,
     nodes: placed.nodes.map((box, index) => ({
