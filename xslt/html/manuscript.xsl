@@ -84,7 +84,7 @@
   <!-- The list of witnesses is a section of its own, the conspectus siglorum. -->
   <xsl:template match="sourceDesc/listWit" mode="metadata"/>
   <xsl:template name="conspectus">
-    <xsl:variable name="lists" select="fileDesc/sourceDesc/listWit"/>
+    <xsl:variable name="lists" select="fileDesc/sourceDesc/listWit, ../standOff/listWit"/>
     <xsl:variable name="stemmata" select="../standOff/(eTree|forest|graph|tree)[exists(f:stemma(.))]"/>
     <xsl:if test="exists(($lists, $stemmata))">
       <xsl:call-template name="section">

@@ -38,7 +38,7 @@
   <xsl:template name="front" as="xs:string*">
     <xsl:sequence select="'\section*{' || f:line-of-tex(f:main-title(.)/node(), f:title(.)) || '}'"/>
     <xsl:sequence select="f:date-words(f:date(.)) ! (f:tex(.) || '\par'), ''"/>
-    <xsl:variable name="witnesses" select="teiHeader/fileDesc/sourceDesc//witness"/>
+    <xsl:variable name="witnesses" select="(teiHeader/fileDesc/sourceDesc|standOff/listWit)//witness"/>
     <xsl:if test="exists($witnesses)">
       <xsl:sequence select="'\subsection*{' || f:tex(f:string('witnesses')) || '}', '\begin{description}'"/>
       <xsl:for-each select="$witnesses">
