@@ -4,7 +4,7 @@
 import { escapeText } from "../xml/escape.ts";
 import type { Segment } from "./apparatus.ts";
 import type { Alignment } from "./model.ts";
-import { widthOf } from "./text-width.ts";
+import { widthOf } from "../source/text-width.ts";
 
 const CHARACTER = 8.5;
 const LANE = 64;

@@ -3,7 +3,7 @@
 import { escapeText, escapeValue } from "../xml/escape.ts";
 import type { Segment } from "./apparatus.ts";
 import type { Alignment } from "./model.ts";
-import { widthOf } from "./text-width.ts";
+import { widthOf } from "../source/text-width.ts";
 
 /** Stands in a text table where a witness omits something. */
 const NOTHING = "·";

@@ -18,6 +18,7 @@ import {
   type Site,
   STYLE_FILE,
 } from "./pages.ts";
+import { type StemmaData, stemmataOf } from "./stemma/stemma-data.ts";
 import { type WitnessLinks, witnessLinks } from "./witness-links.ts";
 
 /** Where a pointer leads, seen from the page. */
@@ -79,6 +80,8 @@ export interface DocumentPageData extends FrameData {
   })[];
   /** Of a document with an apparatus. */
   readonly witnesses: WitnessLinks | null;
+  /** In the order of the document. */
+  readonly stemmata: readonly StemmaData[];
 }
 
 /** Where a name occurs, and the sentence around it. */
@@ -107,6 +110,7 @@ export function documentPageData(document: DocumentFacts, site: Site): DocumentP
     views: viewsOf(document, site),
     parallels: parallelsOf(document, page, site),
     witnesses: witnessLinks(document, page, site),
+    stemmata: stemmataOf(document, page, site),
   };
 }
 

@@ -4,6 +4,7 @@ import { relativeReference, resolveReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import { type DocumentPageData, documentPageData, frameData, type LinkData } from "./page-data.ts";
 import { pageOf, type Site } from "./pages.ts";
+import { stemmataOf } from "./stemma/stemma-data.ts";
 
 /** The data of a document that stands on another page, where its own page's navigation has no place. */
 export function pageDataElsewhere(
@@ -22,6 +23,7 @@ export function pageDataElsewhere(
     views: null,
     parallels: [],
     witnesses: null,
+    stemmata: stemmataOf(document, page, site),
   };
 }
 

@@ -8,6 +8,7 @@ import { type DocumentPageData, frameData, type FrameData, type PageLink } from 
 import { pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
 import { pageDataElsewhere } from "./seen-from.ts";
+import { type StemmaData, stemmataAbout } from "./stemma/stemma-data.ts";
 import {
   type WitnessLinks,
   witnessLinks,
@@ -59,6 +60,7 @@ export interface WitnessesPageData extends FrameData {
   readonly kind: "witnesses";
   readonly document: PageLink & { readonly language: string | null; readonly source: string };
   readonly witnesses: WitnessLinks;
+  readonly stemmata: readonly StemmaData[];
   readonly rows: readonly Row[];
   readonly parts: readonly PartData[];
 }
@@ -83,6 +85,7 @@ export function witnessesPages(
       source: relativeReference(page, document.path),
     },
     witnesses: witnessLinks(document, page, site) as WitnessLinks,
+    stemmata: page === first ? stemmataAbout(document, page, site) : [],
     rows: own,
     parts,
   }));

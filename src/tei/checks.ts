@@ -7,6 +7,7 @@ import { checkIds } from "./checks/ids.ts";
 import { checkNames } from "./checks/names.ts";
 import { checkKeys, checkPointers } from "./checks/pointers.ts";
 import { checkRegisters } from "./checks/registers.ts";
+import { checkStemmata } from "./checks/stemmata.ts";
 import { literalOmission } from "./checks/text.ts";
 import type { Edition } from "./edition.ts";
 import { DEFAULT_RULES, type EditionRules } from "./rules.ts";
@@ -30,6 +31,7 @@ export function checkEdition(
     ...checkRegisters(edition),
     ...checkHeaders(edition, rules),
     ...checkApparatus(edition),
+    ...checkStemmata(edition),
     ...checkOmissions(edition),
     ...checkNames(edition, rules),
   ];

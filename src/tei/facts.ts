@@ -27,9 +27,17 @@ import {
   type Target,
 } from "./pointers.ts";
 import { type TextRun, textRuns } from "./runs.ts";
+import { collectStemmata, type StemmaFact } from "./stemma-facts.ts";
 import { readingText } from "./text.ts";
 import { type Usage, usageCounter } from "./usage.ts";
-import { type EntryKind, entryKind, isPointerAttribute, TEI, XML } from "./vocabulary.ts";
+import {
+  type EntryKind,
+  entryKind,
+  isPointerAttribute,
+  STEMMA_ELEMENTS,
+  TEI,
+  XML,
+} from "./vocabulary.ts";
 import { collectWitnesses, type WitnessFact } from "./witnesses.ts";
 
 /** An element with an `xml:id`. */
@@ -130,6 +138,7 @@ export interface DocumentFacts {
   readonly witnesses: readonly WitnessFact[];
   /** Undefined in a document without one. */
   readonly apparatus: ApparatusFact | undefined;
+  readonly stemmata: readonly StemmaFact[];
   /** How omissions are encoded: as `gap`, and as dots in the text, where those stand. */
   readonly gaps: number;
   readonly literalOmissions: readonly Span[];
@@ -202,6 +211,7 @@ export function collectFacts(
     usage: used,
     witnesses: uses(WITNESS_ELEMENTS) ? collectWitnesses(root, path, prefixes) : [],
     apparatus: uses(APPARATUS_ELEMENTS) ? collectApparatus(path, document, prefixes) : undefined,
+    stemmata: uses(STEMMA_ELEMENTS) ? collectStemmata(root, path, prefixes) : [],
     gaps,
     literalOmissions: literal,
     runs: runs ? textsOf(root).flatMap(textRuns) : [],

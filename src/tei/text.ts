@@ -4,7 +4,7 @@
 import type { XmlElement, XmlNode } from "../xml/tree.ts";
 import { attributeValue, childElements } from "../xml/walk.ts";
 import { readingElements } from "./apparatus.ts";
-import { TEI } from "./vocabulary.ts";
+import { STEMMA_ELEMENTS, TEI } from "./vocabulary.ts";
 
 /** Elements whose text is no part of the running text. */
 const APART: ReadonlySet<string> = new Set([
@@ -18,6 +18,7 @@ const APART: ReadonlySet<string> = new Set([
   "witDetail",
   "desc",
   "figDesc",
+  ...STEMMA_ELEMENTS,
 ]);
 
 const BREAKS: ReadonlySet<string> = new Set(["lb", "pb", "cb", "gb"]);

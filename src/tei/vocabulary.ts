@@ -9,8 +9,8 @@ export const XML = "http://www.w3.org/XML/1998/namespace";
  */
 export const POINTER_ATTRIBUTES: ReadonlySet<string> = new Set(
   `
-  active ana calendar change code copyOf corresp datcat datingMethod datingPoint decls
-  domains edRef end exclude facs follow given hand inst lemmaRef mutual new next nymRef
+  active adj adjFrom adjTo ana calendar change children code copyOf corresp datcat datingMethod
+  datingPoint decls domains edRef end exclude facs follow given hand inst lemmaRef mutual new next nymRef
   parent parts passive perf period prev ref rendition replyTo resp sameAs scribeRef
   scriptRef select since source spanTo start synch target targetDatcat targetEnd toWhom
   unitRef url valueDatcat where who wit
@@ -23,6 +23,7 @@ export const POINTER_ATTRIBUTES: ReadonlySet<string> = new Set(
 export const POINTER_ATTRIBUTES_OF: Readonly<Record<string, readonly string[]>> = {
   from: ["app", "span", "arc", "rt"],
   to: ["app", "span", "arc", "rt"],
+  value: ["eTree", "triangle", "eLeaf", "root", "iNode", "leaf", "node"],
   scheme: ["keywords", "classCode", "catRef", "locus", "locusGrp", "occupation", "socecStatus"],
 };
 
@@ -33,6 +34,9 @@ export function isPointerAttribute(element: string, attribute: string): boolean 
     (POINTER_ATTRIBUTES_OF[attribute]?.includes(element) ?? false)
   );
 }
+
+/** Trees and graphs: drawn, and no part of a running text. */
+export const STEMMA_ELEMENTS: readonly string[] = ["eTree", "forest", "graph", "tree"];
 
 /** What an id leads to, in the words that pages and messages use. */
 export type EntryKind =

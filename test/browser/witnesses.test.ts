@@ -54,6 +54,26 @@ function testWitnesses(engine: Browser): void {
     await context.close();
   });
 
+  test("the labels of a stemma fit their frames, in the face of the page", async () => {
+    const page = await engine.newPage();
+    await page.goto(`${site.url}/hymn.html`);
+    const boxes = await page.locator(".stemma svg :has(> rect)").evaluateAll((nodes) =>
+      nodes.map((node) => {
+        const [frame, label] = ["rect", "text"].map((name) =>
+          node.querySelector(name)?.getBoundingClientRect(),
+        );
+        return { frame, label, text: node.textContent };
+      }),
+    );
+    assert.is(boxes.length, 7);
+    for (const { frame, label, text } of boxes) {
+      assert.ok(frame && label, text ?? "");
+      assert.ok(frame.left < label.left && label.right < frame.right, `${text} is too wide`);
+      assert.ok(frame.top < label.top && label.bottom < frame.bottom, `${text} is too high`);
+    }
+    await page.close();
+  });
+
   for (const path of PAGES) {
     for (const width of [320, 1280]) {
       test(`${path} in ${width} pixels: accessible, no sideways scrolling`, async () => {

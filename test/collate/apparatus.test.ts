@@ -10,7 +10,7 @@ import { writeCollation } from "../../src/collate/formats.ts";
 import { readJson } from "../../src/collate/json.ts";
 import type { Witness } from "../../src/collate/model.ts";
 import { witnessIds } from "../../src/collate/sigla.ts";
-import { widthOf } from "../../src/collate/text-width.ts";
+import { widthOf } from "../../src/source/text-width.ts";
 import { tokenise } from "../../src/collate/tokens.ts";
 import { Schema } from "../../src/relaxng/schema.ts";
 import { loadGrammar } from "../../src/relaxng/load.ts";

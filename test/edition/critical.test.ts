@@ -128,9 +128,48 @@ test("the conspectus of sigla: groups with those in them, sigla that lead to the
   assert.match(html, '<a href="hymn.witness.D.html">D<sup class="hi rend-superscript">2</sup></a>');
   assert.match(html, '<b class="siglum">E</b>');
   // Once in words; in titles, wherever its siglum stands.
-  const words = html.replaceAll(/ title="[^"]*"/gu, "");
+  const words = html.replaceAll(/ title="[^"]*"|<title>[^<]*<\/title>/gu, "");
   assert.is(words.split("codex deperditus").length, 2, "one line");
   assert.not.match(files.get("hymn.witness.B.html") ?? "", 'id="witnesses"');
+});
+
+test("the stemma, with the witnesses and beside their texts: nodes lead to the texts, else to the list", () => {
+  const linksIn = (path: string): string[] => {
+    const [, drawing = ""] = /<svg(.*?)<\/svg>/su.exec(files.get(path) ?? "") ?? [];
+    return [...drawing.matchAll(/<a href="([^"]*)"/gu)].map(([, href = ""]) => href);
+  };
+  const texts = ["A", "B", "C", "D"].map((id) => `hymn.witness.${id}.html`);
+  assert.equal(linksIn("hymn.html"), ["#alpha", ...texts, "#E"]);
+  assert.equal(linksIn("hymn.witnesses.html"), ["hymn.html#alpha", ...texts, "hymn.html#E"]);
+  const own = ["tale.witness.A.html", "tale.witness.a-2.html"];
+  for (const path of ["tale.html", "tale.witnesses.html", "tale.witness.C.html"])
+    assert.equal(linksIn(path), own, path);
+  for (const path of ["hymn.html", "hymn.witnesses.html"]) {
+    const names = elements(path).flatMap(({ name, attributes }) =>
+      name === "svg" ? (attributes["aria-label"] ?? []) : [],
+    );
+    assert.equal(names, ["Stemma 1", "Stemma 2"], path);
+  }
+  const list = elements("hymn.html").find(({ name }) => name === "details")?.text ?? "";
+  assert.is(
+    list.replaceAll(/\s+/gu, " ").trim(),
+    "The stemma as a listω (hypothetical)α (hypothetical)AB (lost)β (hypothetical)CD2E (contaminated from β)",
+  );
+});
+
+test("in print, stemmata are lists below the sigla, and not in the text", () => {
+  const { status, stdout } = apograph(folder, "build", "--format", "latex");
+  assert.is(status, 0, stdout);
+  const printed = readTree(join(folder, "dist", "edition-latex"));
+  const [sigla = "", text = ""] = (printed.get("tei/tale.tex") ?? "").split("\\beginnumbering");
+  const [, list = ""] = sigla.split("\\subsection*{The tradition of the tale}");
+  assert.equal(list.match(/^\\hspace.*$/gmu), [
+    "\\hspace*{0em}– Lugdunensis (lost)\\par",
+    "\\hspace*{1.5em}– A\\par",
+    "\\hspace*{3em}– a (contaminated from Lugdunensis)\\par",
+  ]);
+  assert.match(text, "Nobody saw");
+  assert.not.match(text, "Lugdunensis");
 });
 
 for (const path of files.keys()) {
@@ -152,7 +191,10 @@ test("all pages are in the manifest, and the search has the text once", () => {
     if (path.includes(".witness")) assert.ok(listed.includes(path), path);
   const index = [...files].filter(([path]) => path.startsWith("search/"));
   assert.ok(index.length > 0);
-  for (const [path, text] of index) assert.not.match(text, ".witness", path);
+  for (const [path, text] of index) {
+    assert.not.match(text, ".witness", path);
+    assert.not.match(text, "Lugdunensis", path);
+  }
 });
 
 test("forty witnesses of a long text stand on pages of a bearable length, and no line is lost", async () => {

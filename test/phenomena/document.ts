@@ -4,9 +4,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type ApparatusData, apparatusData } from "../../src/site/apparatus/apparatus-data.ts";
 import type { ApparatusSettings } from "../../src/site/apparatus/settings.ts";
+import { type StemmaData, stemmaData } from "../../src/site/stemma/stemma-data.ts";
 import { sourceFromText } from "../../src/source/source.ts";
 import { readApparatus } from "../../src/tei/apparatus.ts";
 import { prefixDefinitions } from "../../src/tei/pointers.ts";
+import { collectStemmata } from "../../src/tei/stemma-facts.ts";
+import { readStemma } from "../../src/tei/stemma.ts";
 import { collectWitnesses, Sigla } from "../../src/tei/witnesses.ts";
 import { parseXml } from "../../src/xml/tree.ts";
 import { writeXml } from "../../src/xml/write.ts";
@@ -89,9 +92,21 @@ export function pageData(document: string, language = "en"): Record<string, unkn
     next: null,
     views: null,
     parallels: [],
+    stemmata: stemmataOf(document),
     generator: "Apograph",
     built: "2015-04-17",
   };
+}
+
+function stemmataOf(document: string): StemmaData[] {
+  const path = "fixture.xml";
+  const root = parseXml(sourceFromText(path, document)).document?.root;
+  if (root === undefined) return [];
+  const prefixes = prefixDefinitions(root);
+  const sigla = new Sigla([{ path, witnesses: collectWitnesses(root, path, prefixes) }]);
+  return collectStemmata(root, path, prefixes).map((fact) =>
+    stemmaData(readStemma(fact, path, sigla), ({ id = "" }) => `#${id}`),
+  );
 }
 
 /** A document with an apparatus: as the stylesheets get it, and what they are told of it. */

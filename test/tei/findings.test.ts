@@ -39,6 +39,8 @@ function findingsIn(
   }));
 }
 
+const LIST = `<listWit><witness xml:id="A"/><witness xml:id="Bern"/></listWit><listBibl><bibl xml:id="ed">Ed.</bibl></listBibl>`;
+
 /** The case, the text of a document, and what is found there: codes and what they point at. */
 const CASES: readonly (readonly [what: string, body: string, ...found: string[]])[] = [
   // dates
@@ -124,6 +126,41 @@ const CASES: readonly (readonly [what: string, body: string, ...found: string[]]
   ["divisions of two types", '<div type="letter" n="2"/><div type="note" n="1"/>'],
   ["divisions in two parents", '<div><div n="1"/><div n="2"/></div><div><div n="1"/></div>'],
   ["divisions backwards", '<div n="2"/><div n="1"/>', "number-order 1"],
+  // stemmata
+  [
+    "what is lost, inferred, witnessed, or a printed edition is no witness too few",
+    `${LIST}<eTree><label>α</label><eLeaf type="lost"><label>t</label></eLeaf><eLeaf type="hypothetical"><label>β</label></eLeaf>
+    <eLeaf><label>A</label></eLeaf><eLeaf value="#ed"><label>ed</label></eLeaf><eLeaf value="https://example.org/ms"><label>Z</label></eLeaf></eTree>`,
+  ],
+  [
+    "manuscripts without a witness, where they are ends of the stemma or said to be extant",
+    `${LIST}<eTree><label>α</label><eTree type="extant"><label>C</label><eLeaf><label>D</label></eLeaf></eTree><eTree><label>A</label><eLeaf><label>B2</label></eLeaf></eTree></eTree>`,
+    "undeclared-witness eTree",
+    "undeclared-witness eLeaf",
+    "undeclared-witness eLeaf",
+  ],
+  [
+    "a stemma of another tradition, or without any list",
+    `${LIST}<eTree><label>α</label><eLeaf><label>X</label></eLeaf></eTree>`,
+  ],
+  ["a stemma without any list", "<eTree><eLeaf type='extant'><label>X</label></eLeaf></eTree>"],
+  [
+    "nodes without a type: only what is nearly a siglum",
+    `${LIST}<tree ord="false"><root xml:id="r" children="#na #nb #nt"/><leaf xml:id="na"><label>A</label></leaf><leaf xml:id="nb"><label>Bernn</label></leaf><leaf xml:id="nt"><label>t</label></leaf></tree>`,
+    "undeclared-witness leaf",
+  ],
+  [
+    "an arc to something else, and one to nothing",
+    `${LIST}<graph><node xml:id="na" adjTo="#nb #gone"/><node xml:id="nb" value="#A"/><arc from="#A" to="#ed"/></graph>`,
+    "arc-without-node #ed",
+    "unresolved-pointer #nb #gone",
+  ],
+  [
+    "witnesses in a circle, and in a diamond",
+    `${LIST}<graph><node value="#A" xml:id="na" adjTo="#nb"/><node xml:id="nb" adjTo="#na"/></graph>
+    <graph><node xml:id="w" adjTo="#x #y"/><node xml:id="x" adjTo="#z"/><node xml:id="y" adjTo="#z"/><node xml:id="z"/></graph>`,
+    "circular-stemma node",
+  ],
   // pointers
   ["schemes in capitals", '<ref target="HTTPS://example.org">x</ref>'],
   ["no host", '<ref target="http://">x</ref>', "malformed-url http://"],

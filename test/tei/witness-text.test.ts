@@ -167,6 +167,11 @@ const PARALLEL: readonly Case[] = [
     reads: { A: "a e" },
   },
   {
+    title: "a stemma is no text of a witness",
+    body: `<p>a</p><eTree><label>b</label><eLeaf><label>c</label></eLeaf></eTree><p>d</p>`,
+    reads: { A: "a / d" },
+  },
+  {
     title: "breaks between words and in them",
     body: `<p>a<lb/>b<pb break="no"/>c<space/>d <gap/>e</p>`,
     reads: { A: "a bc d [...]e" },

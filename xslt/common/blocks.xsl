@@ -20,7 +20,7 @@
      'trailer', 'postscript', 'address', 'addrLine', 'titlePage', 'docTitle', 'titlePart', 'docImprint',
      'docEdition', 'imprimatur', 'listBibl', 'listPerson', 'listPlace', 'listOrg', 'listEvent', 'listNym',
      'listObject', 'listRelation', 'listWit', 'listApp', 'person', 'personGrp', 'place', 'org', 'event', 'biblStruct',
-     'eg', 'abstract', 'msDesc', 'witness')
+     'eg', 'abstract', 'msDesc', 'witness', 'eTree', 'forest', 'graph', 'tree')
       ! map:entry(., 'always'),
     ('list', 'item') ! map:entry(., 'list'),
     ('stage', 'quote', 'cit', 'label', 'bibl', 'docAuthor', 'docDate', 'desc', 'gap', 'said', 'q', 'note', 'noteGrp')

@@ -39,6 +39,8 @@
          witnesses    map: all (the page of all witnesses), list (sequence of map: href, siglum, title, isCurrent)
          witness      map, on a witness's page: siglum, description, document, text, layer, layers, unaccounted,
                       assumed (see src/site/witness-pages.ts)
+         stemmata     sequence of map, the trees and graphs of the document in its order: title, number, width, height, nodes,
+                      arcs, roots, see src/site/stemma/stemma-data.ts
          beside       map: href (of the document's own page), source, rows (how many blocks stand in each), column
                       (the other document's, XML as text): on a page of two documents
          apparatus    map, of a document with one: style, entries (the number of an app as a string → map:

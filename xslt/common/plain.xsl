@@ -193,7 +193,7 @@
   <xsl:template match="val" mode="plain">"{.}"</xsl:template>
 
   <!-- Not text. -->
-  <xsl:template match="figDesc|index|interp|interpGrp|certainty|precision|respons|link|linkGrp|spanGrp|alt|altGrp|join|joinGrp" mode="plain"/>
+  <xsl:template match="figDesc|eTree|forest|graph|tree|index|interp|interpGrp|certainty|precision|respons|link|linkGrp|spanGrp|alt|altGrp|join|joinGrp" mode="plain"/>
   <xsl:template match="comment()|processing-instruction()" mode="plain"/>
 
 </xsl:stylesheet>

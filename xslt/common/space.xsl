@@ -27,7 +27,7 @@
     text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg sp spGrp
     castList castGroup list table row figure cit app rdgGrp choice subst titlePage postscript
     epigraph argument address set prologue performance noteGrp linkGrp joinGrp spanGrp interpGrp
-    listAnnotation"/>
+    listAnnotation eTree eLeaf forest graph node arc tree root iNode leaf"/>
 
   <!-- U+FDD0 to U+FDD3 are noncharacters: no text has them, XML permits them. -->
   <xsl:variable name="f:break" as="xs:string" select="'&#xFDD0;'"/>       <!-- a new line -->

@@ -49,6 +49,7 @@
   <xsl:include href="../common/facts.xsl"/>
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/apparatus.xsl"/>
+  <xsl:include href="../common/stemma.xsl"/>
 
   <xsl:include href="page.xsl"/>
   <xsl:include href="views.xsl"/>
@@ -71,6 +72,7 @@
   <xsl:include href="signs.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="witnesses.xsl"/>
+  <xsl:include href="stemma.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="entity.xsl"/>

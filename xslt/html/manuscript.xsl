@@ -84,14 +84,16 @@
   <!-- The list of witnesses is a section of its own, the conspectus siglorum. -->
   <xsl:template match="sourceDesc/listWit" mode="metadata"/>
   <xsl:template name="conspectus">
-    <xsl:variable name="lists" select="fileDesc/sourceDesc/listWit"/>
-    <xsl:if test="exists($lists)">
+    <xsl:variable name="lists" select="fileDesc/sourceDesc/listWit, ../standOff/listWit"/>
+    <xsl:variable name="stemmata" select="../standOff/(eTree|forest|graph|tree)[exists(f:stemma(.))]"/>
+    <xsl:if test="exists(($lists, $stemmata))">
       <xsl:call-template name="section">
         <xsl:with-param name="name" select="'witnesses'"/>
         <xsl:with-param name="content">
           <xsl:for-each select="$lists">
             <div><xsl:call-template name="moved-language"/><xsl:apply-templates select="." mode="conspectus"/></div>
           </xsl:for-each>
+          <xsl:apply-templates select="$stemmata" mode="content"/>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>

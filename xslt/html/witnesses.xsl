@@ -56,6 +56,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
       <xsl:with-param name="scripts" select="('viewer')[f:graphics(current())]"/>
+      <xsl:with-param name="style" select="$f:stemma-style"/>
       <xsl:with-param name="description" select="f:string('witness') || ' ' || $witness?siglum || ': ' || $title"/>
       <xsl:with-param name="main">
         <article>
@@ -102,7 +103,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
       <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
-      <xsl:with-param name="style" select="string-join(($f:witnesses-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
+      <xsl:with-param name="style" select="string-join(($f:witnesses-style, $f:stemma-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
       <xsl:with-param name="main">
         <article class="witnesses">
           <header>
@@ -110,6 +111,12 @@
             <h1>{f:string('witnesses')}</h1>
             <xsl:call-template name="witness-links"/>
           </header>
+          <xsl:for-each select="$page?stemmata">
+            <details class="stemma">
+              <summary>{f:stemma-name(.)}</summary>
+              <xsl:call-template name="stemma"><xsl:with-param name="data" select="."/></xsl:call-template>
+            </details>
+          </xsl:for-each>
           <xsl:call-template name="part-links"/>
           <fieldset class="views columns">
             <legend>{f:string('witnesses.choose')}</legend>

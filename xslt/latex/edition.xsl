@@ -32,6 +32,7 @@
   <xsl:include href="../common/facts.xsl"/>
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/apparatus.xsl"/>
+  <xsl:include href="../common/stemma.xsl"/>
 
   <xsl:include href="page.xsl"/>
   <xsl:include href="leaves.xsl"/>

@@ -29,7 +29,7 @@
   <xsl:function name="f:leaves-of" as="map(*)*">
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="
-      if ($block/self::listApp) then ()
+      if ($block/(self::listApp|(self::eTree|self::forest|self::graph|self::tree)[exists(f:stemma(.))])) then ()
       else if ($block/self::app) then (if (f:is-apart($block)) then () else f:leaves(f:lemma($block)/node()))
       else if ($block/self::choice) then f:leaves(f:chosen($block, 'reading')/node())
       else if ($block[(self::del|self::surplus)][not(f:has-sign(., 'reading'))]) then ()

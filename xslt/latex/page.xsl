@@ -41,10 +41,14 @@
   <xsl:template name="front" as="xs:string*">
     <xsl:sequence select="'\section*{' || f:line-of-tex(f:main-title(.)/node(), f:title(.)) || '}'"/>
     <xsl:sequence select="f:date-words(f:date(.)) ! (f:tex(.) || '\par'), ''"/>
-    <xsl:variable name="items" as="xs:string*" select="teiHeader/fileDesc/sourceDesc//(witness|listWit) ! f:listed(.)"/>
+    <xsl:variable name="items" as="xs:string*" select="(teiHeader/fileDesc/sourceDesc|standOff/listWit)/descendant-or-self::*[self::witness or self::listWit] ! f:listed(.)"/>
     <xsl:if test="exists($items)">
       <xsl:sequence select="'\subsection*{' || f:tex(f:string('witnesses')) || '}', '\begin{description}', $items, '\end{description}', ''"/>
     </xsl:if>
+    <xsl:for-each select="$page?stemmata">
+      <xsl:sequence select="'\subsection*{' || f:tex(f:stemma-name(.)) || '}', '\begin{flushleft}'"/>
+      <xsl:sequence select="?roots ! f:stemma-lines(., 0), '\end{flushleft}', ''"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A witness, or a group of them that has a siglum of its own. -->
@@ -61,6 +65,14 @@
   <xsl:function name="f:cited" as="xs:string*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="distinct-values($document//@wit ! tokenize(.)[starts-with(., '#')] ! substring(., 2))"/>
+  </xsl:function>
+
+  <!-- A node of a stemma, and below it and further in what descends from it. LaTeX's own lists are four deep
+       at most. -->
+  <xsl:function name="f:stemma-lines" as="xs:string*">
+    <xsl:param name="node" as="map(*)"/>
+    <xsl:param name="depth" as="xs:integer"/>
+    <xsl:sequence select="'\hspace*{' || 1.5 * $depth || 'em}– ' || f:tex(f:stemma-label($node) || f:stemma-words($node)) || '\par', $node?children ! f:stemma-lines(., $depth + 1)"/>
   </xsl:function>
 
   <!-- What the list says of a witness, its siglum and the witnesses in it left out. -->

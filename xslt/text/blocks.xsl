@@ -133,6 +133,23 @@
     <xsl:sequence select="f:block((figDesc, graphic/desc)[1] ! ('[' || f:string('plain.image') || ' ' || f:lines(node()) || ']'))"/>
   </xsl:template>
 
+  <!-- A stemma: what descends from a node is below it and further in. -->
+  <xsl:template match="eTree|forest|graph|tree" mode="block">
+    <xsl:variable name="stemma" select="f:stemma(.)"/>
+    <xsl:choose>
+      <xsl:when test="empty($stemma)"><xsl:next-match/></xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:block(f:stemma-name($stemma) || ':'), $stemma?roots ! f:stemma-blocks(., 0)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:function name="f:stemma-blocks" as="element(Q{}block)*">
+    <xsl:param name="node" as="map(*)"/>
+    <xsl:param name="depth" as="xs:integer"/>
+    <block tight="yes" indent="{2 * $depth}" hang="2">- {f:stemma-label($node)}{f:stemma-words($node)}</block>
+    <xsl:sequence select="$node?children ! f:stemma-blocks(., $depth + 1)"/>
+  </xsl:function>
+
   <!-- The apparatus stands at the end: here only what the text has. -->
   <xsl:template match="app" mode="block">
     <xsl:if test="not(f:is-apart(.))"><xsl:sequence select="f:blocks(f:lemma(.)/node())"/></xsl:if>

@@ -10,7 +10,9 @@ export interface Place {
 
 /** How grave each finding is, unless the edition says otherwise. */
 export const SEVERITIES = {
+  "arc-without-node": "error",
   "circular-relation": "warning",
+  "circular-stemma": "error",
   "cited-while-absent": "error",
   "contradicting-dates": "error",
   "contradicting-overlap": "error",
@@ -47,6 +49,7 @@ export const SEVERITIES = {
   "unaccounted-witness": "warning",
   "uncited-witness": "warning",
   "undeclared-language": "warning",
+  "undeclared-witness": "warning",
   "unknown-key": "error",
   "unknown-location": "error",
   "unknown-scheme": "warning",

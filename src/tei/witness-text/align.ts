@@ -4,6 +4,7 @@
 import { wordChanges } from "../../source/changes.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue } from "../../xml/walk.ts";
+import { STEMMA_ELEMENTS } from "../vocabulary.ts";
 import type { Item } from "./stream.ts";
 import { plainText } from "./plain.ts";
 
@@ -65,18 +66,21 @@ function linesOf(items: readonly Item[]): Map<XmlElement, string> {
   const found = new Map<XmlElement, Item[]>();
   const open: XmlElement[] = [];
   let texts = 0;
+  let stemmata = 0;
   for (const item of items) {
     if (item.kind === "open") {
+      if (STEMMA_ELEMENTS.includes(item.element.local)) stemmata++;
       if (item.element.local === "text") texts++;
       if (LINES.has(item.element.local)) open.push(item.element);
     }
     const line = open.at(-1);
-    if (line !== undefined && texts > 0) {
+    if (line !== undefined && texts > 0 && stemmata === 0) {
       const own = found.get(line);
       if (own === undefined) found.set(line, [item]);
       else own.push(item);
     }
     if (item.kind === "close") {
+      if (STEMMA_ELEMENTS.includes(item.element.local)) stemmata--;
       if (item.element.local === "text") texts--;
       if (item.element === line) open.pop();
     }

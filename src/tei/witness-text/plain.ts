@@ -3,12 +3,16 @@
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue, childElements } from "../../xml/walk.ts";
 import { collapse } from "../text.ts";
+import { STEMMA_ELEMENTS } from "../vocabulary.ts";
 import { isBreak, LINES } from "./lines.ts";
 import type { Item, MarkReason } from "./stream.ts";
 
-const APART: ReadonlySet<string> = new Set(
-  "teiHeader standOff facsimile sourceDoc note fw index del figDesc desc wit witDetail".split(" "),
-);
+const APART: ReadonlySet<string> = new Set([
+  ..."teiHeader standOff facsimile sourceDoc note fw index del figDesc desc wit witDetail".split(
+    " ",
+  ),
+  ...STEMMA_ELEMENTS,
+]);
 
 /** Of a `choice`, what the witness has; of an abbreviation, what is read. */
 const PREFERRED: readonly string[] = ["sic", "orig", "expan"];
