@@ -6,7 +6,7 @@ import { toReadingsJson } from "./json.ts";
 import { toNexus } from "./nexus.ts";
 import { toPhylip } from "./phylip.ts";
 import { withSymbols } from "./symbols.ts";
-import type { ReadingsTable } from "./table.ts";
+import type { ReadingsTable } from "../../tei/witness-text/table.ts";
 import { toXlsx } from "./xlsx.ts";
 
 export const READINGS_FORMATS = [

@@ -2,7 +2,7 @@
 // are the witnesses, and one of characters, which are the entries of the apparatus.
 
 import { CASELESS, symbolOf, SYMBOLS, withSymbols } from "./symbols.ts";
-import type { Row, State, ReadingsTable } from "./table.ts";
+import type { Row, State, ReadingsTable } from "../../tei/witness-text/table.ts";
 
 /**
  * A table as NEXUS. A lacuna is missing data (`?`), as is what nobody accounts for; where there is no

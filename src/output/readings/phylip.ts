@@ -1,7 +1,7 @@
 // PHYLIP, for discrete characters: the numbers of witnesses and entries, then a line for each witness.
 
 import { symbolOf, withSymbols } from "./symbols.ts";
-import type { Cell, ReadingsTable } from "./table.ts";
+import type { Cell, ReadingsTable } from "../../tei/witness-text/table.ts";
 
 /** How long names are, to the character, in strict PHYLIP. */
 const STRICT_LENGTH = 10;
