@@ -21,7 +21,6 @@ export function pageDataElsewhere(
     next: null,
     views: null,
     parallels: [],
-    witnesses: null,
   };
 }
 
