@@ -16,7 +16,7 @@ export {
   writeReadings,
   type WrittenReadings,
 } from "./output/readings/formats.ts";
-export { readingsTable, type ReadingsTable, type TableOptions } from "./output/readings/table.ts";
+export { readingsTable, type ReadingsTable, type TableOptions } from "./tei/witness-text/table.ts";
 export { readApparatuses } from "./project/apparatuses.ts";
 export { build, type BuildResult } from "./project/build.ts";
 export { type Cache, cacheFolder, folderCache, noCache } from "./project/cache.ts";

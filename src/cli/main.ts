@@ -71,7 +71,7 @@ Options
   --layer LAYER      witness: pc (default), its text after correction, or ac, before
   --unaccounted=mark|error
                      witness: where no entry says what it has, write [?] (default), or fail
-  --format FORMAT    witness: text (default) or tei
+  --format FORMAT    witness: text (default), tei, or html, a page that stands alone
   --method METHOD    apparatus convert: parallel-segmentation or double-end-point
   --output FILE      apparatus convert: where to write (default: standard output)
   --no-cache         compile schema and stylesheets anew

@@ -8,7 +8,7 @@ import {
   type ReadingsFormat,
   writeReadings,
 } from "../output/readings/formats.ts";
-import { readingsTable, type ReadingsTable, type TableOptions } from "../output/readings/table.ts";
+import { readingsTable, type ReadingsTable, type TableOptions } from "../tei/witness-text/table.ts";
 import { readApparatuses } from "../project/apparatuses.ts";
 import { writeWhole } from "../project/files.ts";
 import { Misuse } from "../project/misuse.ts";

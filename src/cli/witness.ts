@@ -1,7 +1,8 @@
 // `apograph witness SIGLUM…`
 
+import type { MadeText } from "../project/lone-witness.ts";
 import { Misuse } from "../project/misuse.ts";
-import { listSources } from "../project/project.ts";
+import { listSources, type Project } from "../project/project.ts";
 import {
   collatedIn,
   type CriticalDocument,
@@ -23,7 +24,7 @@ import { type Arguments, oneOf, readArguments } from "./options.ts";
 import { editionPath, openEdition, say, startProgress } from "./session.ts";
 
 const LAYERS: readonly [Layer, Layer] = ["pc", "ac"];
-const FORMATS: readonly ["text", "tei"] = ["text", "tei"];
+const FORMATS: readonly ["text", "tei", "html"] = ["text", "tei", "html"];
 
 export async function runWitness(args: string[]): Promise<number> {
   const options = readArguments(args, ["edition", "document", "format", "layer", "unaccounted"]);
@@ -43,9 +44,9 @@ export async function runWitness(args: string[]): Promise<number> {
   );
   if (texts.length === 0)
     throw new Misuse(`No document has a text of ${sigla.join(", ")}, or entries that name it.`);
-  if (format === "tei" && texts.length > 1)
+  if (format !== "text" && texts.length > 1)
     throw new Misuse(
-      `--format tei writes one document, but ${count(texts.length, "text")} were asked for: ` +
+      `--format ${format} writes one document, but ${count(texts.length, "text")} were asked for: ` +
         "name one witness, and its document with --document.",
     );
   const isOne = new Set(texts.map(({ document }) => document)).size === 1;
@@ -59,7 +60,8 @@ export async function runWitness(args: string[]): Promise<number> {
       continue;
     }
     if (texts.length > 1) process.stdout.write(heading(witness, document, isOne));
-    process.stdout.write(format === "tei" ? asTei(document, made) : `${plainText(made.items)}\n`);
+    const text = { document: document.document, witness, made, layer };
+    process.stdout.write(await WRITERS[format](text, project));
   }
   return isWhole ? 0 : 1;
 }
@@ -120,9 +122,15 @@ function heading(
   return `== ${siglum}${about}${isOne ? "" : `: ${path}`}\n`;
 }
 
-function asTei({ document }: CriticalDocument, { items }: WitnessText): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(witnessDocument(document, items))}\n`;
-}
+const WRITERS: Readonly<
+  Record<(typeof FORMATS)[number], (text: MadeText, project: Project) => string | Promise<string>>
+> = {
+  text: ({ made }) => `${plainText(made.items)}\n`,
+  tei: ({ document, made }) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(witnessDocument(document, made.items))}\n`,
+  html: async (text, project) =>
+    (await import("../project/lone-witness.ts")).loneWitnessPage(project, text),
+};
 
 function isUnknown(kind: Problem["kind"]): boolean {
   return kind === "unaccounted" || kind === "unplaced" || kind === "reversed";

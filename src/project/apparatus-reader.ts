@@ -5,6 +5,7 @@ import {
   type ApparatusNeeds,
   apparatusData,
 } from "../site/apparatus/apparatus-data.ts";
+import { locationsOf } from "../site/apparatus/locations.ts";
 import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import { entryReference, type Site } from "../site/pages.ts";
 import { readApparatus } from "../tei/apparatus.ts";
@@ -18,6 +19,16 @@ export interface ReadDocument {
   readonly source: string;
   /** Null without entries. */
   readonly apparatus: ApparatusData | null;
+  /** Where the entries stand, by their number. */
+  readonly locations: ReadonlyMap<string, string>;
+}
+
+/** What a document's apparatus is printed with. */
+export interface ApparatusContext {
+  readonly site: Site;
+  readonly settings: ApparatusSettings;
+  /** The rows of the table of readings, by the numbers of their entries. */
+  readonly rows?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -28,13 +39,13 @@ export interface ReadDocument {
 export function readForPage(
   checked: CheckedDocument,
   page: string,
-  site: Site,
-  settings: ApparatusSettings,
+  { site, settings, rows }: ApparatusContext,
 ): ReadDocument {
   const { sigla, edition } = site;
-  return read(checked, {
+  return read(checked, site, {
     sigla,
     settings,
+    rows,
     marked: "signs",
     hrefOf: (where, id) => {
       const entry = findEntry(edition, { path: where, id });
@@ -46,19 +57,22 @@ export function readForPage(
 /** The same for paper, where nothing leads elsewhere. */
 export function readForPrint(
   checked: CheckedDocument,
-  { sigla }: Site,
+  site: Site,
   settings: ApparatusSettings,
 ): ReadDocument {
-  return read(checked, { sigla, settings, marked: "ends", hrefOf: () => undefined });
+  const { sigla } = site;
+  return read(checked, site, { sigla, settings, marked: "ends", hrefOf: () => undefined });
 }
 
-function read(checked: CheckedDocument, needs: ApparatusNeeds): ReadDocument {
+function read(checked: CheckedDocument, { imprint }: Site, needs: ApparatusNeeds): ReadDocument {
   const { facts, source } = checked;
   const document = facts?.usage["app"] === undefined ? undefined : parseXml(source).document;
   if (facts === undefined || document === undefined)
-    return { source: standaloneText(checked), apparatus: null };
+    return { source: standaloneText(checked), apparatus: null, locations: new Map() };
   const { root } = document;
   const from = { path: facts.path, prefixes: prefixDefinitions(root) };
-  const apparatus = apparatusData(readApparatus(root, from, needs.sigla), needs);
-  return { source: writeXml(root), apparatus };
+  const entries = readApparatus(root, from, needs.sigla);
+  const apparatus = apparatusData(entries, needs);
+  const locations = locationsOf(entries, imprint.strings["paragraph-sign"] ?? "");
+  return { source: writeXml(root), apparatus, locations };
 }

@@ -10,6 +10,7 @@ import { diplomaticPageData, documentPageData } from "../site/page-data.ts";
 import { columnPageData } from "../site/parallel-page.ts";
 import type { DocumentFiles, Site } from "../site/pages.ts";
 import type { Parallel } from "../site/relations.ts";
+import type { WitnessLinks } from "../site/witness-links.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import { alignTexts } from "../tei/parallels.ts";
 import { entriesDocument } from "../tei/slices.ts";
@@ -17,7 +18,7 @@ import { XML } from "../tei/vocabulary.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { descendantElements, findAttribute } from "../xml/walk.ts";
 import type { Stylesheet, Transform, Transformation } from "../xslt/run.ts";
-import { readForPage } from "./apparatus-reader.ts";
+import { type ReadDocument, readForPage } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import type { OutputFile } from "./files.ts";
 
@@ -28,10 +29,11 @@ export interface DocumentStylesheets {
   readonly run: Transform;
 }
 
-/** What the configuration says of all documents. */
-export interface DocumentSettings {
+/** What else a document's pages are made of. */
+export interface DocumentContext {
+  readonly read: ReadDocument;
+  readonly witnesses: WitnessLinks | null;
   readonly textWidth: number;
-  readonly apparatus: ApparatusSettings;
 }
 
 export interface RenderedFiles {
@@ -43,14 +45,14 @@ export function renderDocument(
   document: CheckedDocument,
   site: Site,
   stylesheets: DocumentStylesheets,
-  { textWidth, apparatus: settings }: DocumentSettings,
+  { read: { source, apparatus }, witnesses, textWidth }: DocumentContext,
 ): RenderedFiles {
   const { facts } = document;
   const files = facts === undefined ? undefined : site.files.get(facts.path);
   if (facts === undefined || files === undefined) return { files: [], diagnostics: [] };
-  const { source, apparatus } = readForPage(document, files.html, site, settings);
   const common = { subject: facts.path, source };
-  const page = { ...documentPageData(facts, site), apparatus };
+  const read = { apparatus, witnesses };
+  const page = { ...documentPageData(facts, site), ...read };
   const asPage = { ...common, stylesheet: stylesheets.html, mode: "page" };
   const asText = (view: string) => ({
     ...common,
@@ -60,7 +62,7 @@ export function renderDocument(
   });
   const runs: Run[] = [
     [files.html, { ...asPage, parameters: { page } }],
-    ...diplomaticPage(facts, files, site, { ...asPage, apparatus }),
+    ...diplomaticPage(facts, files, site, { ...asPage, read }),
     [files.text, asText("reading")],
     [files.diplomatic, asText("diplomatic")],
   ];
@@ -72,14 +74,14 @@ function diplomaticPage(
   { diplomaticHtml }: DocumentFiles,
   site: Site,
   {
-    apparatus,
+    read,
     ...common
   }: Omit<Transformation, "parameters"> & {
-    readonly apparatus: ApparatusData | null;
+    readonly read: { readonly apparatus: ApparatusData | null };
   },
 ): [path: string, run: Transformation][] {
   if (diplomaticHtml === undefined) return [];
-  const page = { ...diplomaticPageData(facts, site), apparatus };
+  const page = { ...diplomaticPageData(facts, site), ...read };
   const parameters = { page, view: "diplomatic" };
   return [[diplomaticHtml, { ...common, parameters }]];
 }
@@ -120,8 +122,8 @@ function renderParallel(
   if (first.facts === undefined || second.facts === undefined) return NOTHING;
   if (one?.root === undefined || other?.root === undefined) return NOTHING;
   const rows = alignTexts({ ...one, root: one.root }, { ...other, root: other.root });
-  const ofFirst = readForPage(first, parallel.page, site, settings);
-  const ofSecond = readForPage(second, parallel.page, site, settings);
+  const ofFirst = readForPage(first, parallel.page, { site, settings });
+  const ofSecond = readForPage(second, parallel.page, { site, settings });
   const asColumn = { rows: rows.map(([count]) => count), column: null };
   const { documents, diagnostics } = transform({
     stylesheet,

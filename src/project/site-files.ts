@@ -4,9 +4,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { checkAddresses, planSite, type Site } from "../site/pages.ts";
+import { checkAddresses, pageOf, planSite, type Site } from "../site/pages.ts";
+import { rowAddresses } from "../site/readings-pages.ts";
+import { witnessLinks } from "../site/witness-links.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
+import { readForPage } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
 import { MANIFEST, type OutputFile } from "./files.ts";
@@ -19,7 +22,7 @@ import {
   renderEntries,
   renderParallels,
 } from "./render-document.ts";
-import { renderWitnesses } from "./render-witnesses.ts";
+import { readCritical, renderWitnesses } from "./render-witnesses.ts";
 import { renderIndexes } from "./render-indexes.ts";
 import { scriptFiles } from "./script-files.ts";
 import { searchFiles } from "./search-files.ts";
@@ -40,13 +43,13 @@ export interface PlannedSite {
 export function prepareSite(project: Project, edition: Edition): PlannedSite {
   const isFile = (path: string): boolean =>
     statSync(join(project.folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
-  const plan = planSite(edition, imprint(project), isFile);
+  const plan = planSite(edition, imprintOf(project), isFile);
   const data = editionData(plan, project.config);
   const site = withMachineData(plan, data);
   return { site, data, diagnostics: checkAddresses(site) };
 }
 
-function imprint(project: Project): Site["imprint"] {
+export function imprintOf(project: Project): Site["imprint"] {
   const { title, language } = project.config;
   const strings = readStrings(language);
   const faces = firstFaces(project);
@@ -89,16 +92,23 @@ export function* renderPages(
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   const collation = {
     documents: documents.filter(({ facts }) => facts?.apparatus !== undefined),
-    isNegative: apparatus.negative === true,
+    settings: apparatus,
   };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
-    yield renderDocument(document, site, stylesheets, { textWidth, apparatus });
+    const page = pageOf(document.source.path, site);
+    const critical = readCritical(document, collation, site);
+    const rows = critical?.readings && rowAddresses(critical.readings, page);
+    const read = readForPage(document, page, { site, settings: apparatus, rows });
+    const witnesses =
+      critical === undefined ? null : witnessLinks(critical.facts, page, site, critical.details);
+    yield renderDocument(document, site, stylesheets, { read, witnesses, textWidth });
     yield* renderEntries(document, site, stylesheets);
     yield* renderParallels(document, site, { ...stylesheets, apparatus }, (path) =>
       byPath.get(path),
     );
-    yield* renderWitnesses(document, collation, site, stylesheets);
+    if (critical !== undefined)
+      yield* renderWitnesses(critical, read, { site, settings: apparatus }, stylesheets);
   }
   project.progress("rendering the indexes");
   yield* renderIndexes(documents, site, stylesheets);

@@ -55,6 +55,18 @@ export function* styleFiles(project: Project): Generator<OutputFile> {
   }
 }
 
+/** All of the style in one text, for a page without files beside it: what it imports first, and no faces. */
+export function inlineStyle(project: Project): string {
+  const sheets = Array.from(styleFiles(project)).filter(({ path }) => path.endsWith(".css"));
+  return sheets
+    .toReversed()
+    .map(({ contents }) =>
+      String(contents).replaceAll(/@font-face\s*\{[^}]*\}|@import\s[^;]*;|@charset\s[^;]*;/gu, ""),
+    )
+    .join("\n")
+    .trim();
+}
+
 const ASSETS = `${folderOf(STYLE_FILE)}/`;
 const LICENCE = `${ASSETS}fonts/LICENSE`;
 

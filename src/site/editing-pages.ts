@@ -8,6 +8,7 @@ import { findEntry } from "../tei/edition.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { InterventionFact } from "../tei/interventions.ts";
 import { editingLinks, type NavigationData } from "./navigation.ts";
+import { ownId } from "./own-id.ts";
 import { frameData, type FrameData, type PageLink } from "./page-data.ts";
 import { EDITION_PAGES, entryReference, pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
@@ -142,10 +143,8 @@ function interventionData(
   };
 }
 
-/** As the stylesheets make it (f:own-id in xslt/common/page.xsl): an id that the document has not. */
 function interventionAnchor(number: number, ids: ReadonlySet<string>): string {
-  const free = (proposal: string): string => (ids.has(proposal) ? free(`${proposal}_`) : proposal);
-  return free(`${free(`intervention-${number}`)}-mark`);
+  return ownId(`${ownId(`intervention-${number}`, ids)}-mark`, ids);
 }
 
 export interface EncodingPageData extends FrameData {

@@ -7,11 +7,17 @@ import type { Span } from "../source/source.ts";
 import { type Entry, findEntry, type Occurrence } from "../tei/edition.ts";
 import type { DocumentFacts, MentionFact, PointerFact } from "../tei/facts.ts";
 import { ENTITY_FOLDERS } from "./entities.ts";
-import type { CitationData, HeadData, ImprintData } from "./head-data.ts";
+import {
+  type CitationData,
+  type HeadData,
+  type ImprintData,
+  NO_MACHINE_DATA,
+} from "./head-data.ts";
 import { navigation, type NavigationData } from "./navigation.ts";
 import {
   entryReference,
   HOME_PAGE,
+  type Imprint,
   pageOf,
   referenceTo,
   type Signs,
@@ -19,7 +25,7 @@ import {
   STYLE_FILE,
 } from "./pages.ts";
 import { type StemmaData, stemmataOf } from "./stemma/stemma-data.ts";
-import { type WitnessLinks, witnessLinks } from "./witness-links.ts";
+import type { WitnessLinks } from "./witness-links.ts";
 
 /** Where a pointer leads, seen from the page. */
 export interface LinkData {
@@ -36,8 +42,10 @@ export interface FrameData {
   readonly edition: {
     readonly title: string;
     readonly language: string;
-    readonly home: string;
-    readonly style: string;
+    /** Null on a page that stands alone, and has its style in it. */
+    readonly home: string | null;
+    readonly style: string | null;
+    readonly css?: string;
     readonly faces: readonly string[];
     readonly navigation: readonly NavigationData[];
   };
@@ -78,7 +86,7 @@ export interface DocumentPageData extends FrameData {
     readonly beside: string;
     readonly language: string | null;
   })[];
-  /** Of a document with an apparatus. */
+  /** Of a document with an apparatus; whoever has read it knows. */
   readonly witnesses: WitnessLinks | null;
   /** In the order of the document. */
   readonly stemmata: readonly StemmaData[];
@@ -109,7 +117,7 @@ export function documentPageData(document: DocumentFacts, site: Site): DocumentP
     ...neighbours(document, page, site),
     views: viewsOf(document, site),
     parallels: parallelsOf(document, page, site),
-    witnesses: witnessLinks(document, page, site),
+    witnesses: null,
     stemmata: stemmataOf(document, page, site),
   };
 }
@@ -117,31 +125,46 @@ export function documentPageData(document: DocumentFacts, site: Site): DocumentP
 /** The same for the page that shows the text as the source has it. */
 export function diplomaticPageData(document: DocumentFacts, site: Site): DocumentPageData {
   const reading = documentPageData(document, site);
-  const page = site.files.get(document.path)?.diplomaticHtml ?? reading.path;
-  return { ...reading, path: page, witnesses: witnessLinks(document, page, site) };
+  return { ...reading, path: site.files.get(document.path)?.diplomaticHtml ?? reading.path };
 }
 
 export function frameData(page: string, kind: string, site: Site): FrameData {
-  const { title, language, strings, generator, built, faces = [], signs = null } = site.imprint;
+  const { faces = [] } = site.imprint;
   const { head, imprint, citation, files } = site.machineDataOf(page);
+  const lone = loneFrameData(site.imprint);
   return {
+    ...lone,
     path: page,
     root: "../".repeat(page.split("/").length - 1),
     kind,
     edition: {
-      title,
-      language,
+      ...lone.edition,
       home: relativeReference(page, HOME_PAGE),
       style: relativeReference(page, STYLE_FILE),
       faces: faces.map((face) => relativeReference(page, face)),
       navigation: navigation(page, site),
     },
-    strings,
-    signs,
     headData: head,
     imprint,
     citation,
     links: files,
+  };
+}
+
+/** The frame of a page that is no part of a site, and leads nowhere. */
+export function loneFrameData(imprint: Imprint): FrameData {
+  const { title, language, strings, generator, built, signs = null } = imprint;
+  return {
+    path: "",
+    root: "",
+    kind: "document",
+    edition: { title, language, home: null, style: null, faces: [], navigation: [] },
+    strings,
+    signs,
+    headData: NO_MACHINE_DATA.head,
+    imprint: null,
+    citation: null,
+    links: {},
     generator,
     built,
   };

@@ -22,7 +22,6 @@ export function pageDataElsewhere(
     next: null,
     views: null,
     parallels: [],
-    witnesses: null,
     stemmata: stemmataOf(document, page, site),
   };
 }

@@ -12,11 +12,26 @@ export interface WitnessPage {
   readonly page: string;
   /** Its plain text. */
   readonly text: string;
+  /** The same before its corrections; of a witness that has any. */
+  readonly before: { readonly page: string; readonly text: string };
+}
+
+/** What only the text of a document tells of its witnesses. */
+export interface WitnessDetails {
+  /** The keys of those that were corrected. */
+  readonly corrected: ReadonlySet<string>;
+  /** Whether their readings are a table. */
+  readonly hasReadings: boolean;
 }
 
 /** The page where a document's witnesses stand side by side. */
 export function witnessesPageOf(document: DocumentFacts, site: Site): string {
   return replaceExtension(pageOf(document.path, site), ".witnesses.html");
+}
+
+/** The page where all readings of a document are a table. */
+export function readingsPageOf(document: DocumentFacts, site: Site): string {
+  return replaceExtension(pageOf(document.path, site), ".readings.html");
 }
 
 /** The witnesses that a document's entries name, in the order of their lists; none without an apparatus. */
@@ -27,13 +42,14 @@ export function witnessPages(document: DocumentFacts, site: Site): WitnessPage[]
   return cited.map((witness) => {
     const name = fileName(witness.id ?? witness.siglum);
     let own = name;
-    for (let number = 2; used.has(own.toLowerCase()); number++) own = `${name}-${number}`;
-    used.add(own.toLowerCase());
-    return {
-      witness,
-      page: replaceExtension(page, `.witness.${own}.html`),
-      text: replaceExtension(page, `.witness.${own}.txt`),
-    };
+    const isUsed = (one: string): boolean => used.has(one) || used.has(`${one}.ac`);
+    for (let number = 2; isUsed(own.toLowerCase()); number++) own = `${name}-${number}`;
+    used.add(own.toLowerCase()).add(`${own.toLowerCase()}.ac`);
+    const files = (ending: string): { page: string; text: string } => ({
+      page: replaceExtension(page, `.witness.${own}${ending}.html`),
+      text: replaceExtension(page, `.witness.${own}${ending}.txt`),
+    });
+    return { witness, ...files(""), before: files(".ac") };
   });
 }
 
@@ -44,30 +60,36 @@ function fileName(siglum: string): string {
 
 export interface WitnessLinks {
   readonly all: string;
+  readonly readings: string | null;
   readonly list: readonly (PageLink & {
     readonly siglum: string;
     /** The id of the witness in this document's own list. */
     readonly id: string | null;
     readonly isCurrent: boolean;
+    /** The page of its text before correction. */
+    readonly before: { readonly href: string; readonly isCurrent: boolean } | null;
   })[];
 }
 
-/** The links from one page of a document to its witnesses; null without any. */
+/** The links from one page of a document to its witnesses. */
 export function witnessLinks(
   document: DocumentFacts,
   from: string,
   site: Site,
-): WitnessLinks | null {
-  const pages = witnessPages(document, site);
-  if (pages.length === 0) return null;
+  { corrected, hasReadings }: WitnessDetails,
+): WitnessLinks {
   return {
     all: relativeReference(from, witnessesPageOf(document, site)),
-    list: pages.map(({ witness, page }) => ({
+    readings: hasReadings ? relativeReference(from, readingsPageOf(document, site)) : null,
+    list: witnessPages(document, site).map(({ witness, page, before }) => ({
       href: relativeReference(from, page),
       title: witness.description,
       siglum: witness.siglum,
       id: witness.path === document.path ? (witness.id ?? null) : null,
       isCurrent: page === from,
+      before: corrected.has(witness.key)
+        ? { href: relativeReference(from, before.page), isCurrent: before.page === from }
+        : null,
     })),
   };
 }

@@ -1,15 +1,23 @@
-// The pages about the witnesses of a document: one for the text of each, and one where they stand side by
-// side. Only their addresses and frames are made here; the texts are made from the document's tree.
+// The pages about the witnesses of a document: one for the text of each, two where it was corrected, and one
+// where they stand side by side. Only their addresses and frames are made here; the texts are made from the document's tree.
 
 import { relativeReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { Cell, Row } from "../tei/witness-text/align.ts";
-import { type DocumentPageData, frameData, type FrameData, type PageLink } from "./page-data.ts";
-import { pageOf, type Site } from "./pages.ts";
+import type { Witness } from "../tei/witnesses.ts";
+import {
+  type DocumentPageData,
+  frameData,
+  type FrameData,
+  loneFrameData,
+  type PageLink,
+} from "./page-data.ts";
+import { type Imprint, pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
 import { pageDataElsewhere } from "./seen-from.ts";
 import { type StemmaData, stemmataAbout } from "./stemma/stemma-data.ts";
 import {
+  type WitnessDetails,
   type WitnessLinks,
   witnessLinks,
   type WitnessPage,
@@ -29,29 +37,74 @@ export interface WitnessPageData extends DocumentPageData {
   readonly witness: WitnessMaking & {
     readonly siglum: string;
     readonly description: string;
-    /** The page of the document, and the plain text of the witness. */
-    readonly document: string;
-    readonly text: string;
-    readonly source: string;
+    /** Its text in the other layer. */
+    readonly other: string | null;
+    /** The page of the document, and the plain text of the witness; null for a page that stands alone. */
+    readonly document: string | null;
+    readonly text: string | null;
+    readonly source: string | null;
   };
 }
 
+/** One layer of a witness's text. */
 export function witnessPageData(
   document: DocumentFacts,
-  { witness, page, text }: WitnessPage,
+  witnessPage: WitnessPage,
   making: WitnessMaking,
-  site: Site,
+  { site, details }: { readonly site: Site; readonly details: WitnessDetails },
 ): WitnessPageData {
+  const { witness, before } = witnessPage;
+  const [{ page, text }, other] =
+    making.layer === "ac" ? [before, witnessPage] : [witnessPage, before];
   return {
     ...pageDataElsewhere(document, page, site),
-    witnesses: witnessLinks(document, page, site),
+    witnesses: witnessLinks(document, page, site, details),
     witness: {
       ...making,
       siglum: witness.siglum,
       description: witness.description,
+      other: details.corrected.has(witness.key) ? relativeReference(page, other.page) : null,
       document: relativeReference(page, pageOf(document.path, site)),
       text: relativeReference(page, text),
       source: relativeReference(page, document.path),
+    },
+  };
+}
+
+/**
+ * A page that leads nowhere: the text of a witness by itself.
+ *
+ * @param css its style
+ */
+export function lonePageData(
+  { siglum, description }: Witness,
+  making: WitnessMaking,
+  imprint: Imprint,
+  css: string,
+): WitnessPageData {
+  const frame = loneFrameData(imprint);
+  return {
+    ...frame,
+    edition: { ...frame.edition, css },
+    kind: "document",
+    pointers: {},
+    occurrences: {},
+    entries: {},
+    listedIn: [],
+    previous: null,
+    next: null,
+    views: null,
+    parallels: [],
+    witnesses: null,
+    stemmata: [],
+    witness: {
+      ...making,
+      siglum,
+      description,
+      other: null,
+      document: null,
+      text: null,
+      source: null,
     },
   };
 }
@@ -69,7 +122,7 @@ export interface WitnessesPageData extends FrameData {
 export function witnessesPages(
   document: DocumentFacts,
   rows: readonly Row[],
-  site: Site,
+  { site, details }: { readonly site: Site; readonly details: WitnessDetails },
 ): WitnessesPageData[] {
   const first = witnessesPageOf(document, site);
   const { title, language } = document.header;
@@ -84,7 +137,7 @@ export function witnessesPages(
       language: language ?? null,
       source: relativeReference(page, document.path),
     },
-    witnesses: witnessLinks(document, page, site) as WitnessLinks,
+    witnesses: witnessLinks(document, page, site, details),
     stemmata: page === first ? stemmataAbout(document, page, site) : [],
     rows: own,
     parts,

@@ -10,7 +10,19 @@ import { temporaryFolder } from "../helpers/command.ts";
 import { fixture } from "../helpers/project.ts";
 import { accessibilityProblems, tooWide } from "./visit.ts";
 
-const PAGES = ["hymn.html", "hymn.witnesses.html", "hymn.witness.C.html", "tale.witnesses.html"];
+const PAGES = [
+  "hymn.html",
+  "hymn.witnesses.html",
+  "hymn.readings.html",
+  "hymn.witness.C.html",
+  "hymn.witness.D.ac.html",
+  "tale.witnesses.html",
+];
+
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
 
 const browser = await openBrowser("witnesses side by side");
 if (browser === undefined) test("no browser", () => {});
@@ -71,6 +83,27 @@ function testWitnesses(engine: Browser): void {
       assert.ok(frame.left < label.left && label.right < frame.right, `${text} is too wide`);
       assert.ok(frame.top < label.top && label.bottom < frame.bottom, `${text} is too high`);
     }
+    await page.close();
+  });
+
+  test("in its box, the first row and the first column of the table of readings stay", async () => {
+    const page = await engine.newPage({ viewport: { width: 320, height: 400 } });
+    await page.goto(`${site.url}/hymn.readings.html#row-8`);
+    const box = page.getByRole("region", { name: "Table of readings" });
+    await box.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction("document.querySelector('section.table').scrollLeft > 0");
+    const { x, y } = (await box.boundingBox()) as Corner;
+    const head = (await page.locator("thead th").nth(1).boundingBox()) as Corner;
+    const first = (await page.locator("#row-8 th").boundingBox()) as Corner;
+    assert.ok(Math.abs(head.y - y) < 2, `${head.y} ${y}`);
+    assert.ok(Math.abs(first.x - x) < 2, `${first.x} ${x}`);
+    assert.ok(y >= 0 && first.y > head.y, "the row that was asked for stands below the head");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(
+      await page.evaluate("getComputedStyle(document.querySelector('section.table')).maxHeight"),
+      "none",
+    );
     await page.close();
   });
 

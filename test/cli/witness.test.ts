@@ -2,9 +2,13 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { apograph, copyOfSample, temporaryFolder, writeFiles } from "../helpers/command.ts";
+import { type PageElement, pageElements } from "../helpers/pages.ts";
+import { inProject } from "../helpers/project.ts";
+import { htmlErrors, siteProblems } from "../helpers/site.ts";
 import { criticalDocument } from "../helpers/witnesses.ts";
 
 const LIST = `<witness xml:id="A">Aberystwyth</witness><listWit xml:id="G"><witness xml:id="B"/><witness xml:id="C"/></listWit>`;
@@ -78,6 +82,67 @@ test("a TEI document of a witness has no apparatus, and is valid where its sourc
   assert.is(judged.status, 0, judged.stdout);
 });
 
+test("a page that stands alone: valid, with the style in it and no file beside it", async () => {
+  const { status, stdout } = apograph(edition(), "witness", "B", "--format", "html");
+  assert.is(status, 0);
+  assert.equal(await htmlErrors(stdout), []);
+  assert.equal(siteProblems(new Map([["b.html", stdout]])), []);
+  const page = pageElements(stdout);
+  assert.match(page.find(({ name }) => name === "title")?.text ?? "", /^B: /u);
+  assert.equal(linesOf(page), ["a x", "c z"]);
+  assert.match(page.find(({ name }) => name === "style")?.text ?? "", ".l{position:relative");
+  assert.equal(
+    page.filter(({ name }) => /^(?:link|script|img|nav)$/u.test(name)),
+    [],
+  );
+});
+
+test("a page of another layer; of what nobody says, a sign and what it means", () => {
+  const before = apograph(edition(), "witness", "B", "--layer", "ac", "--format", "html");
+  assert.equal(linesOf(pageElements(before.stdout)), ["a x", "c y"]);
+  assert.match(before.stdout, "The text before correction (1)");
+  const open = apograph(edition(), "witness", "C", "--format", "html");
+  assert.equal(linesOf(pageElements(open.stdout)), ["a [?]", "c d"]);
+  assert.match(open.stdout, "[?] stands where no entry says what this witness has (1)");
+  assert.match(open.stderr, "warning: The entry does not say what C has.");
+  const failed = apograph(edition(), "witness", "C", "--format=html", "--unaccounted=error");
+  assert.is(failed.status, 1);
+  assert.is(failed.stdout, "");
+});
+
+test("a page of the sample: its links lead within it or out of the edition, lacunae are explained", async () => {
+  const { status, stdout } = apograph(copyOfSample(), "witness", "Gg", "--format", "html");
+  assert.is(status, 0);
+  assert.equal(await htmlErrors(stdout), []);
+  assert.equal(siteProblems(new Map([["gg.html", stdout]])), []);
+  assert.match(stdout, '<span class="lacuna" title="lost">[…]</span>');
+  // White space on either side of a sign is kept.
+  assert.match(stdout, />Of <span class="unaccounted"[^>]*>\[\?\]<\/span> smale</u);
+  assert.match(stdout, "[…] stands where this witness has lost its text");
+  assert.match(stdout, /<section class="text"[^>]* lang="enm"/u);
+});
+
+test("a page is made by the edition's own stylesheet and style", () => {
+  const folder = edition('{ "htmlStylesheet": "own.xsl", "style": "own.css" }');
+  writeFiles(folder, {
+    "own.xsl": `<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xpath-default-namespace="http://www.tei-c.org/ns/1.0"><xsl:import href="${pathToFileURL(inProject("xslt", "html", "edition.xsl")).href}"/><xsl:template match="l" mode="content"><p class="own"><xsl:apply-templates mode="content"/></p></xsl:template></xsl:stylesheet>`,
+    "own.css": '@import "default.css";\n.own { color: teal; }\n',
+  });
+  const { status, stdout } = apograph(folder, "witness", "B", "--format", "html");
+  assert.is(status, 0);
+  assert.match(stdout, '<p class="own">a x</p>');
+  assert.match(stdout, /\.l\{position:relative[\s\S]*\.own \{ color: teal; \}/u);
+  assert.not.match(stdout, /@import|@font-face/u);
+  writeFiles(folder, { "own.xsl": "<xsl:stylesheet" });
+  const broken = apograph(folder, "witness", "B", "--format", "html");
+  assert.is(broken.status, 2);
+  assert.match(broken.stderr, "own.xsl");
+});
+
+function linesOf(page: readonly PageElement[]): string[] {
+  return page.filter(({ attributes }) => attributes["class"] === "l").map(({ text }) => text);
+}
+
 const MISUSE: readonly (readonly [args: readonly string[], message: string])[] = [
   [["witness"], 'witness takes sigla: "apograph witness Hg".'],
   [["witness", "D"], 'The edition has no witness "D".'],
@@ -85,6 +150,8 @@ const MISUSE: readonly (readonly [args: readonly string[], message: string])[] =
   [["witness", "A", "--document", "none.xml"], "The edition has no document none.xml."],
   [["witness", "A", "--layer", "x"], '--layer takes pc or ac, not "x".'],
   [["witness", "G", "--format", "tei"], "--format tei writes one document, but 2 texts"],
+  [["witness", "G", "--format", "html"], "--format html writes one document, but 2 texts"],
+  [["witness", "A", "--format", "x"], '--format takes text or tei or html, not "x".'],
   [["apparatus", "show"], "does not know what to do. It takes convert or matrix"],
   [["apparatus", "convert", "tei/a.xml"], "--method is needed: parallel-segmentation or"],
   [["apparatus", "convert", "--method", "x", "tei/a.xml"], "--method takes parallel-segmentation"],

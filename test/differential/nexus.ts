@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toNexus } from "../../src/output/readings/nexus.ts";
-import { readingsTable } from "../../src/output/readings/table.ts";
+import { readingsTable } from "../../src/tei/witness-text/table.ts";
 import { collatedFrom, editionText } from "../helpers/apparatus.ts";
 
 const WITNESSES =

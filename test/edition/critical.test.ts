@@ -2,7 +2,7 @@
 // in an entry, a group, a correction, an omitted line and a lacuna; one by double end-points, of which two
 // entries overlap, and two sigla differ in case only.
 
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -21,7 +21,7 @@ const elements = (path: string): PageElement[] => pageElements(files.get(path) ?
 function table(path: string): string[] {
   const marked = (files.get(path) ?? "").replaceAll(/<mark[^>]*>(.*?)<\/mark>/gu, "*$1*");
   return marked
-    .split("<tr>")
+    .split(/<tr[^>]*>/u)
     .slice(1)
     .map((row) =>
       pageElements(`<table><tr>${row}`)
@@ -64,7 +64,10 @@ test("overlapping entries, and sigla that differ in case", () => {
 test("each witness has a page and a text, each document its own", () => {
   const found = [...files.keys()].filter((path) => /\.witness/u.test(path));
   assert.equal(found.toSorted(), [
-    ...["A", "B", "C", "D"].flatMap((id) => [`hymn.witness.${id}.html`, `hymn.witness.${id}.txt`]),
+    ...["A", "B", "C", "D.ac", "D"].flatMap((id) => [
+      `hymn.witness.${id}.html`,
+      `hymn.witness.${id}.txt`,
+    ]),
     "hymn.witnesses.html",
     ...["A", "C", "a-2"].flatMap((id) => [`tale.witness.${id}.html`, `tale.witness.${id}.txt`]),
     "tale.witnesses.html",
@@ -90,6 +93,139 @@ test("the page of a witness says what it is, how it was made, and has its text",
   );
 });
 
+test("a witness that was corrected has a page of its text before, and both lead to each other", () => {
+  assert.match(files.get("hymn.witness.D.txt") ?? "", "Stay no longer");
+  assert.match(files.get("hymn.witness.D.ac.txt") ?? "", "Slip no longer");
+  const page = elements("hymn.witness.D.ac.html");
+  const text = page.find(({ attributes }) => attributes["id"] === "text")?.text ?? "";
+  assert.match(text, "Slip no longer");
+  assert.not.match(text, "Stay");
+  assert.is(page.find(({ name }) => name === "h1")?.text, "Witness D2 a.c.");
+  assert.match(page.find(({ name }) => name === "title")?.text ?? "", /^D2 a\.c\.: /u);
+  const lead = (from: string, to: string): boolean =>
+    elements(from).some(({ attributes }) => attributes["href"] === to);
+  assert.ok(lead("hymn.witness.D.ac.html", "hymn.witness.D.html"));
+  for (const from of ["hymn.html", "hymn.witnesses.html", "hymn.readings.html"])
+    assert.ok(lead(from, "hymn.witness.D.ac.html"), from);
+  assert.match(
+    files.get("hymn.witness.D.html") ?? "",
+    'The text after correction (1) · <a href="hymn.witness.D.ac.html">The text before correction</a>',
+  );
+});
+
+test("all readings are a table", () => {
+  assert.equal(table("hymn.readings.html"), [
+    "Text | A | B | C | D2 a.c. | D2 p.c.",
+    "1 morning] | morning | morning | *evening* | morning | morning",
+    "2 and all the birds] | and all the birds | and half the birds | and all the birds | *but no bird* | *but no bird*",
+    "2 all] | all | *half* | all | – | –",
+    "3 Sleep] | Sleep | Sleep | Sleep | *Slip* | *Stay*",
+    "4 for the night has gone] | for the night has gone | *om.* | for the night has gone | for the night has gone | for the night has gone",
+    "5 shadows] | shadows | shadows | *shadow* | shadows | shadows",
+    "6 hill] | hill | *dale* | lost | hill | hill",
+    "7 day] | day | day | *dawn* | day | day",
+  ]);
+  assert.equal(table("tale.readings.html"), [
+    "Text | A | a | C",
+    "§1 She went down] | She went down | *She goes down* | She went down",
+    "§1 down to the well] | down to the well | down to the well | *down to the sea*",
+    "§2 her] | her | *him* | her",
+  ]);
+});
+
+test("a row leads to its entry, and its entry to the row; a head to the text of its witness", () => {
+  for (const [document, rows] of Object.entries({ hymn: 8, tale: 3 })) {
+    const own = `${document}.readings.html`;
+    const html = files.get(own) ?? "";
+    const entries = files.get(`${document}.html`) ?? "";
+    const found = [
+      ...html.matchAll(/<tr id="([^"]+)"><th[^>]*><a href="[^"#]*#([^"]+)">([^<]*)/gu),
+    ];
+    assert.is(found.length, rows);
+    for (const [, row, entry, location] of found) {
+      const printed = new RegExp(`<li id="${entry}"><a[^>]*>([^<]*)</a>.*?</li>`, "u").exec(
+        entries,
+      );
+      assert.is(printed?.[1], location, `${document} ${entry}`);
+      assert.match(printed?.[0] ?? "", `href="${own}#${row}" title="Table of readings"`);
+    }
+  }
+  const heads = elements("hymn.readings.html").filter(
+    ({ name, attributes: { class: kind, title } }) =>
+      name === "a" && kind === "siglum" && title !== "The text before correction",
+  );
+  assert.equal(
+    heads.slice(-5).map(({ attributes: { href } }) => href),
+    ["A", "B", "C", "D.ac", "D"].map((id) => `hymn.witness.${id}.html`),
+  );
+});
+
+test("the table is a table for those who do not see it, and scrolls in a box that the keyboard reaches", () => {
+  const html = files.get("hymn.readings.html") ?? "";
+  assert.match(html, '<section class="table" aria-label="Table of readings" tabindex="0"><table');
+  assert.match(html, "<caption>");
+  assert.is(html.match(/<th scope="col">/gu)?.length, 6);
+  assert.is(html.match(/<th scope="row"/gu)?.length, 8);
+  assert.match(html, '<tbody lang="en">');
+});
+
+test("the same readings for spreadsheets and stemmatology, as the command writes them", () => {
+  const output = join(folder, "dist", "edition");
+  for (const [format, ending] of Object.entries({
+    csv: ".readings.csv",
+    xlsx: ".readings.xlsx",
+    nexus: ".nex",
+    phylip: ".phy",
+  })) {
+    const file = join(temporaryFolder(), "made");
+    const args = ["--format", format, "--output", file, "tei/hymn.xml"];
+    assert.is(apograph(folder, "apparatus", "matrix", ...args).status, 0);
+    assert.ok(readFileSync(join(output, `hymn${ending}`)).equals(readFileSync(file)), format);
+    assert.match(files.get("hymn.readings.html") ?? "", `href="hymn${ending}"`);
+  }
+});
+
+test("entries that are not printed have a row, and lead nowhere", () => {
+  const other = temporaryFolder();
+  cpSync(fixture("edition", "critical", "in"), other, { recursive: true });
+  const config = '{ "title": "Hidden", "apparatus": { "hide": ["substantive"] } }';
+  const hymn = readFileSync(join(other, "tei", "hymn.xml"), "utf8");
+  writeFiles(other, {
+    "apograph.config.json": config,
+    "tei/hymn.xml": hymn
+      .replace(
+        '<app><lem wit="#alpha #C">Sleep',
+        '<app type="substantive"><lem wit="#alpha #C">Sleep',
+      )
+      .replace('<app><lem wit="#A #D">hill', '<app xml:id="content"><lem wit="#A #D">hill')
+      .replace("<lg>", '<lg xml:id="app-1">'),
+  });
+  assert.is(apograph(other, "build").status, 0);
+  const output = readTree(join(other, "dist", "edition"));
+  const html = output.get("hymn.readings.html") ?? "";
+  assert.match(html, '<tr id="row-4"><th scope="row">3 Sleep]</th>');
+  assert.match(html, '<a href="hymn.html#content">6</a> hill]');
+  assert.match(html, '<a href="hymn.html#app-1_">1</a> morning]');
+  assert.equal(siteProblems(output), []);
+});
+
+test("an entry in another document has its row where its text is", () => {
+  const other = temporaryFolder();
+  cpSync(fixture("edition", "critical", "in"), other, { recursive: true });
+  const tale = readFileSync(join(other, "tei", "tale.xml"), "utf8");
+  const app = /<app from="#p5".*?<\/app>/u.exec(tale)?.[0] ?? "";
+  writeFiles(other, {
+    "tei/tale.xml": tale.replace(app, ""),
+    "tei/apart.xml": `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Apart</title></titleStmt><publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader><text><body><p>Variants.</p><listApp>${app.replaceAll(/(?<=[" ])#/gu, "tale.xml#")}</listApp></body></text></TEI>`,
+  });
+  const { status, stdout } = apograph(other, "build");
+  assert.is(status, 0, stdout);
+  const output = readTree(join(other, "dist", "edition"));
+  const html = output.get("tale.readings.html") ?? "";
+  assert.match(html, '<tr id="row-3"><th scope="row"><a href="apart.html#app-1">°</a> her]</th>');
+  assert.equal(siteProblems(output), []);
+});
+
 test("what only the document's own page has is linked to there", () => {
   const page = files.get("hymn.witness.A.html") ?? "";
   assert.match(page, 'href="hymn.html#leaf"');
@@ -104,6 +240,7 @@ test("all of them are linked to each other, and from the document", () => {
     for (const id of ["A", "B", "C", "D"])
       assert.ok(hrefs.includes(`hymn.witness.${id}.html`), `${path} to ${id}`);
     assert.ok(hrefs.includes("hymn.witnesses.html"), path);
+    assert.ok(hrefs.includes("hymn.readings.html"), path);
   }
 });
 
@@ -119,7 +256,7 @@ test("the conspectus of sigla: groups with those in them, sigla that lead to the
     "B codex deperditus",
     "beta",
     "C Cambridge, breaks off and begins again",
-    "D2 London, corrected by its scribe",
+    "D2 a.c. London, corrected by its scribe",
     "E Eton, not used in the apparatus",
   ]);
   const section = page.find(({ attributes }) => attributes["id"] === "witnesses");
@@ -188,11 +325,11 @@ test("ids are unique, links arrive, nothing is loaded from elsewhere", () => {
 test("all pages are in the manifest, and the search has the text once", () => {
   const { files: listed } = JSON.parse(files.get("manifest.json") ?? "") as { files: string[] };
   for (const path of files.keys())
-    if (path.includes(".witness")) assert.ok(listed.includes(path), path);
+    if (/\.(?:witness|readings|nex|phy)/u.test(path)) assert.ok(listed.includes(path), path);
   const index = [...files].filter(([path]) => path.startsWith("search/"));
   assert.ok(index.length > 0);
   for (const [path, text] of index) {
-    assert.not.match(text, ".witness", path);
+    assert.not.match(text, /\.(?:witness|readings)/u, path);
     assert.not.match(text, "Lugdunensis", path);
   }
 });
@@ -202,21 +339,29 @@ test("forty witnesses of a long text stand on pages of a bearable length, and no
   const { status, stdout } = apograph(large, "build");
   assert.is(status, 0, stdout);
   const output = readTree(join(large, "dist", "edition"));
-  const parts = [...output].filter(([path]) => path.startsWith("long.witnesses"));
-  assert.ok(parts.length > 1);
-  for (const [path, html] of parts) {
-    const size = Buffer.byteLength(html);
-    assert.ok(size < 300_000, `${path}: ${size}`);
-    assert.equal(await htmlErrors(html), [], path);
-    assert.is(html.match(/<th scope="col"/gu)?.length, sigla + 2, path);
+  for (const [kind, columns, row] of [
+    ["witnesses", sigla + 2, /<th scope="row">(\d+)</gu],
+    ["readings", sigla + 1, /<th scope="row"><a href="long.html#app-\d+">(\d+)</gu],
+  ] as const) {
+    const parts = [...output].filter(
+      ([path]) => path.startsWith(`long.${kind}`) && path.endsWith("l"),
+    );
+    assert.ok(parts.length > 1, kind);
+    for (const [path, html] of parts) {
+      const size = Buffer.byteLength(html);
+      assert.ok(size < 300_000, `${path}: ${size}`);
+      assert.equal(await htmlErrors(html), [], path);
+      assert.is(html.match(/<th scope="col"/gu)?.length, columns, path);
+    }
+    const numbers = parts.flatMap(([, html]) =>
+      [...html.matchAll(row)].map(([, number]) => Number(number)),
+    );
+    assert.equal(
+      numbers.toSorted((a, b) => a - b),
+      Array.from({ length: lines }, (_, index) => index + 1),
+    );
   }
-  const numbers = parts.flatMap(([, html]) =>
-    [...html.matchAll(/<th scope="row">(\d+)</gu)].map(([, number]) => Number(number)),
-  );
-  assert.equal(
-    numbers.toSorted((a, b) => a - b),
-    Array.from({ length: lines }, (_, index) => index + 1),
-  );
+  assert.match(output.get("long.html") ?? "", /href="long\.readings-\d\.html#row-120"/u);
   assert.equal(siteProblems(output), []);
 });
 
@@ -226,7 +371,7 @@ function manyWitnesses(): { folder: string; lines: number; sigla: number } {
   const text = Array.from({ length: lines }, (_, index) => {
     const [one, ...rest] = ids.with(0, ids[index % sigla] as string).with(index % sigla, "W1");
     const others = rest.map((id) => `#${id}`).join(" ");
-    return `<l n="${index + 1}">A line of verse that all of them have <app><lem wit="${others}">alike</lem><rdg wit="#${one}">otherwise</rdg></app></l>`;
+    return `<l n="${index + 1}">A line of verse that all of them have <app><lem wit="${others}">alike, in every word of it, whoever copied it</lem><rdg wit="#${one}">otherwise</rdg></app></l>`;
   });
   const large = temporaryFolder();
   writeFiles(large, {

@@ -16,7 +16,7 @@ import {
   readingsTable,
   type ReadingsTable,
   type Row,
-} from "../../src/output/readings/table.ts";
+} from "../../src/tei/witness-text/table.ts";
 import { toXlsx } from "../../src/output/readings/xlsx.ts";
 import { collatedFrom, editionText, witnessList } from "../helpers/apparatus.ts";
 
@@ -159,6 +159,10 @@ const name = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
   .filter((one) => !/^\s*\d+\s*$/u.test(one));
 
+const [entry] = collatedFrom({
+  "a.xml": editionText(witnessList("A"), '<l><app><rdg wit="#A">one</rdg></app></l>'),
+}).apparatus.entries as [Row["entry"]];
+
 const table: fc.Arbitrary<ReadingsTable> = fc
   .uniqueArray(name, {
     minLength: 1,
@@ -181,6 +185,8 @@ const table: fc.Arbitrary<ReadingsTable> = fc
           })
           .map((row): Row => ({
             ...row,
+            entry,
+            inText: undefined,
             states: Array.from({ length: 40 }, (_, index) => ({ text: `s'${index}`, type: "" })),
           })),
         { minLength: 1, maxLength: 5 },

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { statesRows } from "../../src/output/readings/cells.ts";
-import { readingsTable } from "../../src/output/readings/table.ts";
+import { readingsTable } from "../../src/tei/witness-text/table.ts";
 import { collatedFrom, editionText, witnessList } from "../helpers/apparatus.ts";
 
 const WITNESSES = ["A", "B", "C", "D"] as const;

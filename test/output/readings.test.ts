@@ -3,7 +3,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readingsRows, statesRows, withoutConstant } from "../../src/output/readings/cells.ts";
-import { readingsTable, type ReadingsTable } from "../../src/output/readings/table.ts";
+import { readingsTable, type ReadingsTable } from "../../src/tei/witness-text/table.ts";
 import { collatedFrom, editionText, witnessList } from "../helpers/apparatus.ts";
 
 interface Case {
@@ -36,6 +36,10 @@ const CASES: Readonly<Record<string, Case>> = {
   "a witness that no reading names is missing, never the lemma's": {
     body: '<l><app><lem wit="#A">one</lem><rdg wit="#B">two</rdg></app> <app><lem wit="#C">x</lem><rdg wit="#A #B">y</rdg></app></l>',
     rows: ["one two [?] | 0 1 ?", "y y x | 1 1 0"],
+  },
+  "an entry that neither has variants nor names a witness tells of none": {
+    body: '<l><app type="fontes"><lem>one</lem><note>Cic.</note></app> <app><lem wit="#A #B #C">two</lem></app> <app><lem wit="#A">x</lem><rdg wit="#B #C">y</rdg></app></l>',
+    rows: ["two two two | 0 0 0", "x y y | 0 1 1"],
   },
   "an omission is a state of its own": {
     body: '<l><app><lem wit="#A #B">one</lem><rdg wit="#C"/></app></l>',

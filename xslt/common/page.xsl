@@ -18,7 +18,8 @@
          path         below the output root, "documents/x.html"
          root         from this page to the output root, "../" or ""
          kind         "document", "register", "entity"; "home", "documents", "chronology", "archives",
-                      "names", "occurrences", "interventions", "encoding", "declaration", "not-found"
+                      "names", "occurrences", "interventions", "encoding", "declaration", "witnesses",
+                      "readings", "search", "not-found"
          edition      map: title, language (of the interface), home, style, faces, navigation (key, href)
          strings      map: the words of the interface, a table of xslt/strings
          headData     map: meta (name, content), links (rel, href, type), jsonLd: for machines, finished
@@ -36,15 +37,17 @@
          citation     map: publisher, published (the year), address: how the edition publishes a document
          views        map: reading, diplomatic, the addresses of both pages; nothing if there is one only
          parallels    sequence of map: href, title, language, beside (the page that shows both)
-         witnesses    map: all (the page of all witnesses), list (sequence of map: href, siglum, title, isCurrent)
-         witness      map, on a witness's page: siglum, description, document, text, layer, layers, unaccounted,
-                      assumed (see src/site/witness-pages.ts)
+         witnesses    map: all (the page of all witnesses), readings (the table of readings), list (sequence of map:
+                      href, siglum, title, isCurrent, before: href, isCurrent)
+         witness      map, on a witness's page: siglum, description, document, text, layer, layers, other, unaccounted,
+                      assumed (see src/site/witness-pages.ts); a page that stands alone has no edition?home, but
+                      edition?css
          stemmata     sequence of map, the trees and graphs of the document in its order: title, number, width, height, nodes,
                       arcs, roots, see src/site/stemma/stemma-data.ts
          beside       map: href (of the document's own page), source, rows (how many blocks stand in each), column
                       (the other document's, XML as text): on a page of two documents
          apparatus    map, of a document with one: style, entries (the number of an app as a string → map:
-                      isHidden, isMarked, isNegative, words, number, near, readings: isHidden, sigla), see
+                      isHidden, isMarked, isNegative, words, number, near, row, readings: isHidden, sigla), see
                       src/site/apparatus/apparatus-data.ts
          signs        map: how what editors and scribes did is shown, see common/signs.xsl
        Of entries: pointers, and

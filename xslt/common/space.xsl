@@ -73,9 +73,10 @@
   <!-- Whether a space at the start of the node would stand at the start of a line or after a space. -->
   <xsl:function name="f:opens-line" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="before" select="$node/preceding-sibling::node()[self::* or self::text()][1]"/>
+    <xsl:variable name="before" select="$node/preceding-sibling::node()[self::* or self::text() or self::processing-instruction('apograph-witness')][1]"/>
     <xsl:sequence select="
       if (empty($before)) then f:is-block($node/..) or f:opens-line($node/..)
+      else if ($before instance of processing-instruction()) then false()
       else if ($before instance of text()) then matches($before, '[ \t\r\n]$')
       else if ($before/(self::anchor|self::index)) then f:opens-line($before)
       else f:breaks-line($before) or f:is-block($before) or f:ends-with-space($before)"/>
@@ -85,10 +86,10 @@
        number. -->
   <xsl:function name="f:closes-line" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="after" select="$node/following-sibling::node()[self::* or self::text()][1]"/>
+    <xsl:variable name="after" select="$node/following-sibling::node()[self::* or self::text() or self::processing-instruction('apograph-witness')][1]"/>
     <xsl:sequence select="
       if (empty($after)) then f:is-block($node/..) or f:closes-line($node/..)
-      else if ($after instance of text()) then false()
+      else if ($after instance of text() or $after instance of processing-instruction()) then false()
       else if ($after/self::note) then f:closes-line($after)
         or $after/following-sibling::node()[not(self::note)][1][self::text()] ! matches(., '^[ \t\r\n.,;:!?)]')
       else f:breaks-line($after) or f:is-block($after)"/>

@@ -156,7 +156,13 @@
     <xsl:variable name="words" select="f:lemma-words(.)"/>
     <xsl:if test="$words ne ''">
       <xsl:text> </xsl:text>
-      <span class="lemma">
+      <!-- It leads to its row in the table of readings. -->
+      <xsl:element name="{if (exists($facts?row)) then 'a' else 'span'}">
+        <xsl:attribute name="class" select="'lemma', 'link'[exists($facts?row)]"/>
+        <xsl:if test="exists($facts?row)">
+          <xsl:attribute name="href" select="$facts?row"/>
+          <xsl:attribute name="title" select="f:string('readings')"/>
+        </xsl:if>
         <xsl:for-each select="($lemma, .)[1]">
           <xsl:if test="not($lemma ! f:is-omission(.)) or exists($facts?near)"><xsl:call-template name="moved-language"/></xsl:if>
         </xsl:for-each>
@@ -170,7 +176,7 @@
         </xsl:choose>
         <xsl:for-each select="$facts?number"><sup>{.}</sup></xsl:for-each>
         <xsl:text>]</xsl:text>
-      </span>
+      </xsl:element>
     </xsl:if>
     <xsl:for-each select="$lemma">
       <xsl:if test="not($facts?isNegative = true())"><xsl:call-template name="witnesses"/></xsl:if>

@@ -73,6 +73,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="witnesses.xsl"/>
   <xsl:include href="stemma.xsl"/>
+  <xsl:include href="readings.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="registers.xsl"/>
   <xsl:include href="entity.xsl"/>

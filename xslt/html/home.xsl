@@ -18,6 +18,7 @@
       <xsl:when test="$page?kind eq 'interventions'"><xsl:call-template name="interventions"/></xsl:when>
       <xsl:when test="$page?kind eq 'encoding'"><xsl:call-template name="encoding"/></xsl:when>
       <xsl:when test="$page?kind eq 'witnesses'"><xsl:call-template name="witnesses-page"/></xsl:when>
+      <xsl:when test="$page?kind eq 'readings'"><xsl:call-template name="readings-page"/></xsl:when>
       <xsl:when test="$page?kind eq 'search'"><xsl:call-template name="search"/></xsl:when>
       <xsl:when test="$page?kind eq 'not-found'"><xsl:call-template name="not-found"/></xsl:when>
       <xsl:otherwise>

@@ -145,6 +145,7 @@
           </xsl:with-param>
         </xsl:call-template>
       </b>
+      <xsl:call-template name="witness-before"/>
       <xsl:text> </xsl:text>
       <xsl:for-each select="node()[not(self::witness|self::listWit)][not(. is $siglum)][self::* or normalize-space()]">
         <xsl:choose>

@@ -64,8 +64,8 @@
         <meta name="generator" content="{$page?generator}"/>
         <xsl:for-each select="$own?headData?meta"><meta name="{?name}" content="{?content}"/></xsl:for-each>
         <xsl:for-each select="$edition?faces"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:for-each>
-        <link rel="stylesheet" href="{$edition?style}"/>
-        <xsl:if test="$style"><style>{$style}</style></xsl:if>
+        <xsl:for-each select="$edition?style"><link rel="stylesheet" href="{.}"/></xsl:for-each>
+        <xsl:for-each select="$edition?css, $style"><style>{.}</style></xsl:for-each>
         <xsl:if test="exists($page?previous)"><link rel="prev" href="{$page?previous?href}"/></xsl:if>
         <xsl:if test="exists($page?next)"><link rel="next" href="{$page?next?href}"/></xsl:if>
         <xsl:for-each select="$own?headData?links"><link rel="{?rel}" type="{?type}" href="{?href}"/></xsl:for-each>
@@ -73,17 +73,20 @@
         <xsl:for-each select="$own?headData?jsonLd"><script type="application/ld+json">{.}</script></xsl:for-each>
       </head>
       <body class="page-{$page?kind}">
-        <a class="skip" href="#{f:own-id('content')}">{f:string('skip')}</a>
-        <header class="site">
-          <p><a href="{$edition?home}">{$edition?title}</a></p>
-          <nav aria-label="{f:string('navigation')}">
-            <ul>
-              <xsl:for-each select="$edition?navigation">
-                <li><xsl:call-template name="navigation-link"/></li>
-              </xsl:for-each>
-            </ul>
-          </nav>
-        </header>
+        <!-- A page that stands alone has no site around it. -->
+        <xsl:if test="exists($edition?home)">
+          <a class="skip" href="#{f:own-id('content')}">{f:string('skip')}</a>
+          <header class="site">
+            <p><a href="{$edition?home}">{$edition?title}</a></p>
+            <nav aria-label="{f:string('navigation')}">
+              <ul>
+                <xsl:for-each select="$edition?navigation">
+                  <li><xsl:call-template name="navigation-link"/></li>
+                </xsl:for-each>
+              </ul>
+            </nav>
+          </header>
+        </xsl:if>
         <main id="{f:own-id('content')}">
           <xsl:choose>
             <xsl:when test="exists($sections)">
@@ -92,10 +95,12 @@
             <xsl:otherwise><xsl:sequence select="$main"/></xsl:otherwise>
           </xsl:choose>
         </main>
-        <footer class="site">
-          <xsl:call-template name="files"/>
-          <xsl:call-template name="imprint"/>
-        </footer>
+        <xsl:if test="exists($edition?home)">
+          <footer class="site">
+            <xsl:call-template name="files"/>
+            <xsl:call-template name="imprint"/>
+          </footer>
+        </xsl:if>
       </body>
     </html>
   </xsl:template>

@@ -21,6 +21,12 @@
             <xsl:if test="$page?kind eq 'witnesses'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
             <xsl:text>{f:string('witnesses.together')}</xsl:text>
           </a></li>
+          <xsl:for-each select="$witnesses?readings">
+            <li><a href="{.}">
+              <xsl:if test="$page?kind eq 'readings'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:text>{f:string('readings')}</xsl:text>
+            </a></li>
+          </xsl:for-each>
           <xsl:for-each select="$witnesses?list">
             <li>
               <a class="siglum" href="{?href}">
@@ -28,11 +34,20 @@
                 <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
                 <xsl:text>{?siglum}</xsl:text>
               </a>
+              <xsl:for-each select="?before"><xsl:text> </xsl:text><xsl:call-template name="before-link"/></xsl:for-each>
             </li>
           </xsl:for-each>
         </ul>
       </nav>
     </xsl:if>
+  </xsl:template>
+
+  <!-- To the text of a witness before its corrections, the context item. -->
+  <xsl:template name="before-link">
+    <a class="siglum" href="{?href}" title="{f:string('witness.layer.ac')}">
+      <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+      <xsl:text>{f:string('layer.ac')}</xsl:text>
+    </a>
   </xsl:template>
 
   <!-- A siglum, and the way to the text of its witness where there is one. -->
@@ -45,7 +60,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The text of one witness. -->
+  <xsl:template name="witness-before">
+    <xsl:for-each select="$page?witnesses?list[?id eq current()/@xml:id][1]?before">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="before-link"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The text of one witness, in one layer. -->
   <xsl:template match="TEI[exists($page?witness)]" mode="page" priority="2">
     <xsl:variable name="witness" select="$page?witness"/>
     <xsl:variable name="sections" as="element(Q{}section)*"><xsl:call-template name="sections"/></xsl:variable>
@@ -53,21 +75,33 @@
       $sections[not(@class = ('summary', 'facsimile', 'apparatus', 'notes', 'interventions', 'witnesses'))],
       $sections[@class = ('notes', 'interventions')]"/>
     <xsl:variable name="title" select="f:title(.)"/>
+    <xsl:variable name="name" select="$witness?siglum || (if ($witness?layer eq 'ac') then ' ' || f:string('layer.ac') else '')"/>
     <xsl:call-template name="html">
-      <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
-      <xsl:with-param name="scripts" select="('viewer')[f:graphics(current())]"/>
+      <xsl:with-param name="title" select="$name || ': ' || $title"/>
+      <xsl:with-param name="scripts" select="('viewer')[exists($witness?document)][f:graphics(current())]"/>
       <xsl:with-param name="style" select="$f:stemma-style"/>
-      <xsl:with-param name="description" select="f:string('witness') || ' ' || $witness?siglum || ': ' || $title"/>
+      <xsl:with-param name="description" select="f:string('witness') || ' ' || $name || ': ' || $title"/>
       <xsl:with-param name="main">
         <article>
           <header>
-            <p class="label"><a href="{$witness?document}">{$title}</a></p>
-            <h1>{f:string('witness')} <span class="siglum">{$witness?siglum}</span></h1>
+            <p class="label">
+              <xsl:choose>
+                <xsl:when test="exists($witness?document)"><a href="{$witness?document}">{$title}</a></xsl:when>
+                <xsl:otherwise>{$title}</xsl:otherwise>
+              </xsl:choose>
+            </p>
+            <h1>{f:string('witness')} <span class="siglum">{$name}</span></h1>
             <xsl:if test="$witness?description ne ''"><p class="subtitle">{$witness?description}</p></xsl:if>
             <xsl:call-template name="witness-links"/>
             <ul class="why">
-              <li>{f:string('witness.made')} <a href="{$witness?text}">{f:string('file.text')}</a> · <a href="{$witness?source}">{f:string('file.source')}</a></li>
-              <xsl:if test="$witness?layers gt 0"><li>{f:string('witness.layer.' || $witness?layer)} ({$witness?layers})</li></xsl:if>
+              <li>{f:string('witness.made')}<xsl:if test="exists($witness?text)"><xsl:text> </xsl:text><a href="{$witness?text}">{f:string('file.text')}</a> · <a href="{$witness?source}">{f:string('file.source')}</a></xsl:if></li>
+              <xsl:if test="$witness?layers gt 0">
+                <li>
+                  <xsl:text>{f:string('witness.layer.' || $witness?layer)} ({$witness?layers})</xsl:text>
+                  <xsl:for-each select="$witness?other"> · <a href="{.}">{f:string('witness.layer.' || (if ($witness?layer eq 'ac') then 'pc' else 'ac'))}</a></xsl:for-each>
+                </li>
+              </xsl:if>
+              <xsl:if test="exists(f:lacunae(.))"><li>{f:string('witness.lacuna')}</li></xsl:if>
               <xsl:if test="$witness?unaccounted gt 0"><li>{f:string('witness.unaccounted')} ({$witness?unaccounted})</li></xsl:if>
               <xsl:if test="$witness?assumed gt 0"><li>{f:string('witness.assumed')} ({$witness?assumed})</li></xsl:if>
             </ul>
@@ -80,11 +114,19 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- What only the document's own page has is linked to there. -->
+  <xsl:function name="f:lacunae" as="processing-instruction()*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="$tei/text//processing-instruction('apograph-witness')[. ne 'unaccounted']"/>
+  </xsl:function>
+
+  <!-- What only the document's own page has is linked to there, if there is one. -->
   <xsl:mode name="of-witness" on-no-match="shallow-copy"/>
   <xsl:template match="@href[starts-with(., '#')]" mode="of-witness">
     <xsl:param name="ids" as="map(*)" tunnel="yes"/>
-    <xsl:attribute name="href" select="if ($ids(substring(., 2))) then . else $page?witness?document || ."/>
+    <xsl:choose>
+      <xsl:when test="$ids(substring(., 2))"><xsl:sequence select="."/></xsl:when>
+      <xsl:when test="exists($page?witness?document)"><xsl:attribute name="href" select="$page?witness?document || ."/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What is not known of a witness, or lost (src/tei/witness-text/stream.ts). -->
@@ -103,7 +145,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
       <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
-      <xsl:with-param name="style" select="string-join(($f:witnesses-style, $f:stemma-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
+      <xsl:with-param name="style" select="string-join(($f:wide-style, $f:witnesses-style, $f:stemma-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
       <xsl:with-param name="main">
         <article class="witnesses">
           <header>
@@ -163,11 +205,13 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Of this page alone: others need not load it. -->
+  <!-- Of pages with a wide table: others need not load it. -->
+  <xsl:variable name="f:wide-style" as="xs:string" select="
+    ':is(.page-witnesses,.page-readings) :is(header.site,footer.site,main){max-width:90rem}article.witnesses{display:block}article.witnesses>:not(section){max-width:var(--measure)}article.witnesses>section.table{padding:0;border:0;font-size:inherit}' ||
+    'mark.variant{background:none;color:inherit;text-decoration:underline dotted 2px;text-underline-offset:3px}'"/>
   <xsl:variable name="f:witnesses-style" as="xs:string" select="
-    '.page-witnesses :is(header.site,footer.site,main){max-width:90rem}article.witnesses{display:block}article.witnesses>:not(section){max-width:var(--measure)}article.witnesses>section.table{padding:0;border:0;font-size:inherit}table.witnesses td,table.witnesses th{vertical-align:top;min-width:9em}' ||
+    'table.witnesses td,table.witnesses th{vertical-align:top;min-width:9em}' ||
     'table.witnesses th:first-child{min-width:2em}table.witnesses th[scope=row]{position:sticky;left:0;background:var(--paper)}' ||
-    'mark.variant{background:none;color:inherit;text-decoration:underline dotted 2px;text-underline-offset:3px}' ||
     '.columns label{white-space:nowrap;margin-right:.7em}'"/>
 
   <!-- Other words are underlined and marked for those who do not see it; missing ones leave a sign. -->

@@ -1,6 +1,11 @@
 // A table of readings as rows of strings: for a spreadsheet, and for people.
 
-import { type Cell, isConstant, type ReadingsTable, type Row } from "./table.ts";
+import {
+  type Cell,
+  isConstant,
+  type ReadingsTable,
+  type Row,
+} from "../../tei/witness-text/table.ts";
 
 /** What stands for no words; the signs of lacunae and doubt are those of a witness's text. */
 const SIGNS: Readonly<Record<Exclude<Cell["kind"], "states">, string>> = {

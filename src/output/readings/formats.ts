@@ -6,7 +6,7 @@ import { toReadingsJson } from "./json.ts";
 import { nexusNames, toNexus } from "./nexus.ts";
 import { phylipNames, toPhylip } from "./phylip.ts";
 import { withSymbols } from "./symbols.ts";
-import type { Column, ReadingsTable } from "./table.ts";
+import type { Column, ReadingsTable } from "../../tei/witness-text/table.ts";
 import { toXlsx } from "./xlsx.ts";
 
 export const READINGS_FORMATS = [

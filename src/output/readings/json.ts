@@ -1,6 +1,6 @@
 // Readings by witness, as JSON: what each has at each entry, and what it counts as.
 
-import type { Cell, ReadingsTable, Row } from "./table.ts";
+import type { Cell, ReadingsTable, Row } from "../../tei/witness-text/table.ts";
 
 export function toReadingsJson({ path, columns, rows }: ReadingsTable): string {
   const data = {

@@ -3,7 +3,7 @@
 
 import { uniqueNames } from "./names.ts";
 import { CASELESS, symbolOf, SYMBOLS, withSymbols } from "./symbols.ts";
-import type { Column, ReadingsTable, Row, State } from "./table.ts";
+import type { Column, ReadingsTable, Row, State } from "../../tei/witness-text/table.ts";
 
 /**
  * A table as NEXUS. A lacuna is missing data (`?`), as is what nobody accounts for; where there is no

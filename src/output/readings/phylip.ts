@@ -2,7 +2,7 @@
 
 import { uniqueNames } from "./names.ts";
 import { symbolOf, withSymbols } from "./symbols.ts";
-import type { Cell, Column, ReadingsTable } from "./table.ts";
+import type { Cell, Column, ReadingsTable } from "../../tei/witness-text/table.ts";
 
 /** How long names are, to the character, in strict PHYLIP. */
 const STRICT_LENGTH = 10;

@@ -1,6 +1,6 @@
 // States as single signs, as programs of stemmatology want them.
 
-import type { Cell, ReadingsTable } from "./table.ts";
+import type { Cell, ReadingsTable } from "../../tei/witness-text/table.ts";
 
 /** As many as NEXUS and PHYLIP know without signs that mean something in them. */
 export const SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -5,6 +5,7 @@
 import { type Apparatus, type Entry, isTei, type Reading } from "../../tei/apparatus.ts";
 import { collapse, readingText } from "../../tei/text.ts";
 import { XML } from "../../tei/vocabulary.ts";
+import { readingInText } from "../../tei/witness-text/choose.ts";
 import { findWords } from "../../tei/witness-text/lemma.ts";
 import { comparePositions } from "../../tei/witness-text/places.ts";
 import type { Item } from "../../tei/witness-text/stream.ts";
@@ -36,6 +37,8 @@ export interface EntryData {
   readonly number: number | null;
   /** Where the lemma is empty: the word before or after the addition. */
   readonly near: { readonly word: string; readonly side: "before" | "after" } | null;
+  /** The address of its row in the table of readings. */
+  readonly row: string | null;
   /** `lem` and `rdg` at any depth of `rdgGrp`, in document order. */
   readonly readings: readonly ReadingData[];
 }
@@ -63,6 +66,8 @@ export interface ApparatusNeeds {
   readonly marked: "signs" | "ends";
   /** The address of a witness, seen from the page. */
   readonly hrefOf: (path: string, id: string) => string | undefined;
+  /** The addresses of rows in the table of readings, by the number of the entry. */
+  readonly rows?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The data of a document, whose tree gets the marks that it lacks. */
@@ -84,7 +89,8 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
     marks.push(...ends.map((end) => ({ ...end, number })));
     const isMarked = ends.length > 0;
     const beside = place === undefined ? undefined : numberBeside(place, lines, base.items);
-    entries[String(number)] = { ...data, isMarked, number: beside ?? data.number };
+    const row = needs.rows?.get(String(number)) ?? null;
+    entries[String(number)] = { ...data, isMarked, number: beside ?? data.number, row };
   }
   if (marks.length > 0) insertMarks(apparatus, marks);
   return { style: needs.settings.style ?? null, entries };
@@ -145,11 +151,10 @@ function entryData(
   entry: Entry,
   place: PlacedEntry | undefined,
   shared: SharedFacts,
-): Omit<EntryData, "isMarked"> {
+): Omit<EntryData, "isMarked" | "row"> {
   const { settings, sigla, apparatus, byId } = shared;
   const isApart = place !== undefined;
-  const lemma =
-    entry.readings.find(({ isLemma }) => isLemma) ?? (isApart ? undefined : entry.readings[0]);
+  const lemma = readingInText(entry);
   const around = {
     sigla,
     settings,
@@ -160,10 +165,8 @@ function entryData(
   const printed = printedSigla(entry, lemma, around);
   const others = entry.readings.filter((reading) => reading !== lemma);
   const hidden = new Set(others.filter((reading) => isHidden(reading, settings)));
-  const type = attributeValue(entry.element, "type");
-  const isTypeHidden = type !== undefined && settings.hide?.includes(type) === true;
   return {
-    isHidden: isTypeHidden || (others.length > 0 && hidden.size === others.length),
+    isHidden: isEntryHidden(entry, settings),
     isNegative: printed.isNegative,
     words: entry.readings.some(({ isLemma }) => isLemma) ? null : (place?.words ?? null) || null,
     ...(isApart ? { number: null, near: null } : inLine(entry, lemma, shared.lines)),
@@ -174,6 +177,15 @@ function entryData(
       ),
     })),
   };
+}
+
+/** Whether nothing of an entry is printed. */
+export function isEntryHidden(entry: Entry, settings: ApparatusSettings): boolean {
+  const type = attributeValue(entry.element, "type");
+  if (type !== undefined && settings.hide?.includes(type) === true) return true;
+  const lemma = readingInText(entry);
+  const others = entry.readings.filter((reading) => reading !== lemma);
+  return others.length > 0 && others.every((reading) => isHidden(reading, settings));
 }
 
 /** Those that could read something here: all that are not absent; in a nested entry those around it. */

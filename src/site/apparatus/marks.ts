@@ -15,7 +15,7 @@ import type { XmlElement, XmlInstruction, XmlNode, XmlText } from "../../xml/tre
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
 
 /** The end of an entry's words is where its sign stands. */
-const TARGETS = { start: "apograph-app-start", end: "apograph-app" } as const;
+export const TARGETS = { start: "apograph-app-start", end: "apograph-app" } as const;
 
 /** An end of an entry's words, and the entry's number in the document. */
 export interface Mark {

@@ -112,6 +112,12 @@ export function lemmaOf({ readings }: Entry): Reading | undefined {
   return readings.find(({ isLemma }) => isLemma);
 }
 
+/** What stands in the text: the lemma, else the first reading of an entry that does not stand beside it. */
+export function readingInText(entry: Entry): Reading | undefined {
+  const isBeside = entry.method !== "parallel-segmentation" && entry.parent === undefined;
+  return lemmaOf(entry) ?? (isBeside ? undefined : entry.readings[0]);
+}
+
 function isConjecture({ element }: Reading): boolean {
   return (
     attributeValue(element, "resp") !== undefined ||

@@ -1,10 +1,13 @@
 // All readings of a document as a table: a row for each entry of the apparatus, a column for each
 // witness. What programs of stemmatology and spreadsheets get is written from it.
 
-import type { Entry, Reading } from "../../tei/apparatus.ts";
-import { collapse } from "../../tei/text.ts";
-import { TEI, XML } from "../../tei/vocabulary.ts";
-import type { Layer } from "../../tei/witness-text/choose.ts";
+import type { XmlElement } from "../../xml/tree.ts";
+import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
+import { type Entry, hasVariants, type Reading } from "../apparatus.ts";
+import { collapse } from "../text.ts";
+import { TEI, XML } from "../vocabulary.ts";
+import { type Layer, lemmaOf, readingInText } from "./choose.ts";
+import { foldedInto } from "./fold.ts";
 import {
   attestedBy,
   type Attested,
@@ -12,11 +15,8 @@ import {
   type Site,
   type Sites,
   type WitnessSites,
-} from "../../tei/witness-text/sites.ts";
-import type { Collated } from "../../tei/witness-text/witness-text.ts";
-import type { XmlElement } from "../../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
-import { foldedInto } from "./fold.ts";
+} from "./sites.ts";
+import type { Collated } from "./witness-text.ts";
 
 export interface ReadingsTable {
   /** The document. */
@@ -35,6 +35,7 @@ export interface Column {
 }
 
 export interface Row {
+  readonly entry: Entry;
   /** The `xml:id` of the entry, else its number. */
   readonly id: string;
   /** Where it stands: `@loc`, else the number of the line or of what else is around it. */
@@ -44,6 +45,8 @@ export interface Row {
   /** The row in whose reading it lies. */
   readonly parent: string | undefined;
   readonly states: readonly State[];
+  /** The number of the one that stands in the text, if any does. */
+  readonly inText: number | undefined;
   /** One for each column. */
   readonly cells: readonly Cell[];
 }
@@ -78,7 +81,8 @@ export function readingsTable(
   collated: Collated,
   { layers, fold }: TableOptions,
 ): ReadingsTable | undefined {
-  const sites = listSites(collated);
+  const all = listSites(collated);
+  const sites = { ...all, list: all.list.filter(({ entry }) => tellsOfWitnesses(entry)) };
   if (sites.list.length === 0) return undefined;
   const witnesses = witnessesOf(collated, sites)
     .flatMap((key) => layersOf(collated, sites, key, layers))
@@ -86,10 +90,15 @@ export function readingsTable(
     .filter(({ sites: { attested } }) => [...attested.values()].some(isKnown));
   const ids = new Map(sites.list.map((site, index) => [site.entry, idOf(site.entry, index)]));
   const rows = sites.list.map((site) => {
-    const all = witnesses.map(({ sites: { attested } }) => attested.get(site.entry));
-    return rowOf(site, all as Attested[], ids, fold);
+    const attested = witnesses.map((one) => one.sites.attested.get(site.entry));
+    return rowOf(site, attested as Attested[], ids, fold);
   });
   return { path: collated.apparatus.path, columns: witnesses.map(({ column }) => column), rows };
+}
+
+/** An entry about sources or parallels has a lemma of nobody, and a note. */
+function tellsOfWitnesses(entry: Entry): boolean {
+  return hasVariants(entry) || entry.readings.some(({ named }) => named.length > 0);
 }
 
 /** The states that some witness has for certain. */
@@ -178,14 +187,17 @@ function rowOf(
       isAssumed: one.isAssumed,
     };
   });
-  const lemma = entry.readings.find(({ isLemma }) => isLemma);
+  const lemma = lemmaOf(entry);
+  const inText = readingInText(entry);
   return {
+    entry,
     id: ids.get(entry) ?? "",
     location: locationOf(entry),
     type: attributeValue(entry.element, "type") ?? "",
     lemma: lemma === undefined ? base : textOf(lemma),
     parent: around && ids.get(around),
     states,
+    inText: inText === undefined ? numbers.get(base.normalize("NFC")) : ofReading(inText),
     cells,
   };
 }

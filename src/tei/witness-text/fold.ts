@@ -1,9 +1,9 @@
 // Readings that differ in spelling only, or in whatever else an edition has a name for: as which other
 // reading of its entry each counts.
 
-import type { Reading } from "../../tei/apparatus.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { attributeValue } from "../../xml/walk.ts";
+import type { Reading } from "../apparatus.ts";
 
 /**
  * Within a group of a folded type (`rdgGrp/@type`), all count as the first. A single reading of such a
