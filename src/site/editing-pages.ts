@@ -8,7 +8,13 @@ import { findEntry } from "../tei/edition.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { InterventionFact } from "../tei/interventions.ts";
 import { editingLinks, type NavigationData } from "./navigation.ts";
-import { frameData, type FrameData, type PageLink } from "./page-data.ts";
+import {
+  documentLink,
+  frameData,
+  type FrameData,
+  labelLanguage,
+  type PageLink,
+} from "./page-data.ts";
 import { EDITION_PAGES, entryReference, pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
 import { compareText } from "../source/compare.ts";
@@ -31,7 +37,7 @@ export interface InterventionsPageData extends FrameData {
 }
 
 export interface DocumentInterventions extends PageLink {
-  readonly language: string | null;
+  readonly textLanguage: string | null;
   readonly interventions: readonly InterventionData[];
 }
 
@@ -41,7 +47,7 @@ export interface InterventionData {
   readonly before: string;
   readonly after: string;
   readonly instead: string | null;
-  readonly responsible: readonly { readonly title: string; readonly href: string | null }[];
+  readonly responsible: readonly (Omit<PageLink, "href"> & { readonly href: string | null })[];
   readonly reason: string | null;
   readonly certainty: string | null;
 }
@@ -106,9 +112,8 @@ function byDocument(rows: readonly Placed[], page: string, site: Site): Document
       last = document;
       ids = new Set(document.ids.map(({ id }) => id));
       found.push({
-        title: header.title,
-        href: relativeReference(page, pageOf(path, site)),
-        language: header.language ?? null,
+        ...documentLink(path, page, site),
+        textLanguage: header.language ?? null,
         interventions: [],
       });
     }
@@ -134,8 +139,10 @@ function interventionData(
     instead: instead ?? null,
     responsible: responsible.map(({ pointer, target }) => {
       const entry = target === undefined ? undefined : findEntry(site.edition, target);
-      if (entry === undefined) return { title: pointer.replace(/^.*#/u, ""), href: null };
-      return { title: entry.label, href: entryReference(page, entry, site) };
+      if (entry === undefined)
+        return { title: pointer.replace(/^.*#/u, ""), language: null, href: null };
+      const language = labelLanguage(entry, site);
+      return { title: entry.label, language, href: entryReference(page, entry, site) };
     }),
     reason: reason ?? null,
     certainty: certainty ?? null,
@@ -209,10 +216,7 @@ export function encodingPage(
         count,
         documents,
         example: excerpt(quote(path, example)),
-        from: {
-          title: site.edition.documentsByPath.get(path)?.header.title ?? path,
-          href: relativeReference(page, pageOf(path, site)),
-        },
+        from: documentLink(path, page, site),
         attributes: [...attributes]
           .toSorted(([a], [b]) => compareText(a, b))
           .map(([attribute, { count: times, value }]) => ({

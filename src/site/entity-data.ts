@@ -9,10 +9,13 @@ import type { Target } from "../tei/pointers.ts";
 import { ENTITY_FOLDERS, type Entity } from "./entities.ts";
 import type { HeadData } from "./head-data.ts";
 import {
+  documentLink,
   factsWithin,
   frameData,
   type FrameData,
+  labelLanguage,
   type LinkData,
+  nameLanguage,
   occurrenceData,
   type OccurrenceData,
   type PageLink,
@@ -66,6 +69,7 @@ export interface AttestationsData {
 
 export interface OccurrencesData extends PageLink {
   readonly date: string | null;
+  readonly dateLanguage: string | null;
   readonly places: readonly OccurrenceData[];
 }
 
@@ -75,6 +79,10 @@ export interface AttestationData extends PageLink {
 
 export interface RelationData {
   readonly name: string;
+  /** The attributes that say when. */
+  readonly dates: Readonly<Record<string, string>>;
+  readonly description: string | null;
+  readonly descriptionLanguage: string | null;
   readonly role: "active" | "passive" | "mutual";
   readonly others: readonly PageLink[];
 }
@@ -96,12 +104,12 @@ export function entityPagesData(entities: readonly Entity[], site: Site): Entity
 /** What the page of one entry shows. */
 export function entityData(entity: Entity, site: Site): EntityData {
   const { page, fact, path, kind } = entity;
-  const document = site.edition.documentsByPath.get(path) as DocumentFacts;
   const occurrences = inEditionOrder(site.edition.occurrences.get(entity.address) ?? [], site);
   const [own] = occurrencePages(entity, site);
-  const linkTo = ({ fact: { label }, page: other }: Entity): PageLink => ({
-    title: label,
-    href: relativeReference(page, other),
+  const linkTo = ({ fact: other, page: target }: Entity): PageLink => ({
+    title: other.label,
+    language: nameLanguage(other),
+    href: relativeReference(page, target),
   });
   const parent = entity.parent === undefined ? undefined : site.entities.get(entity.parent);
   return {
@@ -110,7 +118,7 @@ export function entityData(entity: Entity, site: Site): EntityData {
     kind,
     label: fact.label,
     register: {
-      title: document.header.title,
+      ...documentLink(path, page, site),
       href: referenceTo(page, pageOf(path, site), site.longRegisters.has(path) ? "" : fact.id),
     },
     index: relativeReference(page, `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`),
@@ -159,6 +167,7 @@ export function* occurrencesPages(site: Site): Generator<OccurrencesPageData> {
         kind: "occurrences",
         entity: {
           title: entity.fact.label,
+          language: nameLanguage(entity.fact),
           href: relativeReference(page, entity.page),
           kind: entity.kind,
         },
@@ -190,9 +199,9 @@ function byDocument(
   return [...found].map(([path, placesThere]) => {
     const header = site.edition.documentsByPath.get(path)?.header;
     return {
-      title: header?.title ?? path,
-      href: relativeReference(page, pageOf(path, site)),
+      ...documentLink(path, page, site),
       date: header?.date ?? null,
+      dateLanguage: header?.languages.date ?? null,
       places: placesThere,
     };
   });
@@ -208,7 +217,7 @@ function attestations(
   page: string,
   site: Site,
 ): Record<string, AttestationsData> {
-  const found = new Map<string, Map<string, { href: string; title: string; count: number }>>();
+  const found = new Map<string, Map<string, PageLink & { count: number }>>();
   for (const occurrence of occurrences) {
     const { text } = occurrence.mention;
     if (!forms.has(text)) continue;
@@ -217,8 +226,9 @@ function attestations(
     const before = documents.get(occurrence.path);
     if (before !== undefined) before.count++;
     else {
-      const { href, document: title } = occurrenceData(occurrence, page, site);
-      documents.set(occurrence.path, { href, title, count: 1 });
+      const { href } = occurrenceData(occurrence, page, site);
+      const link = documentLink(occurrence.path, page, site);
+      documents.set(occurrence.path, { ...link, href, count: 1 });
     }
   }
   return Object.fromEntries(
@@ -237,16 +247,23 @@ function relationsOf(entity: Entity, site: Site): RelationData[] {
       .filter((entry): entry is Entry => entry !== undefined)
       .map((entry) => ({
         title: entry.label,
+        language: labelLanguage(entry, site),
         href: entryReference(entity.page, entry, site),
       }));
   const isAmong = (targets: readonly Target[]): boolean =>
     targets.some((target) => addressOf(target) === entity.address);
   return (site.relations.get(entity.address) ?? []).flatMap((relation) => {
-    const { name, active, passive, mutual } = relation;
+    const { name, dates, description, active, passive, mutual } = relation;
+    const said = {
+      name,
+      dates,
+      description: description?.text ?? null,
+      descriptionLanguage: description?.language ?? null,
+    };
     const data: RelationData[] = [];
-    if (isAmong(active)) data.push({ name, role: "active", others: linksTo(passive) });
-    if (isAmong(passive)) data.push({ name, role: "passive", others: linksTo(active) });
-    if (isAmong(mutual)) data.push({ name, role: "mutual", others: linksTo(mutual) });
+    if (isAmong(active)) data.push({ ...said, role: "active", others: linksTo(passive) });
+    if (isAmong(passive)) data.push({ ...said, role: "passive", others: linksTo(active) });
+    if (isAmong(mutual)) data.push({ ...said, role: "mutual", others: linksTo(mutual) });
     return data.filter(({ others }) => others.length > 0);
   });
 }

@@ -4,7 +4,13 @@
 import { relativeReference } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { Cell, Row } from "../tei/witness-text/align.ts";
-import { type DocumentPageData, frameData, type FrameData, type PageLink } from "./page-data.ts";
+import {
+  documentLink,
+  type DocumentPageData,
+  frameData,
+  type FrameData,
+  type PageLink,
+} from "./page-data.ts";
 import { pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
 import { pageDataElsewhere } from "./seen-from.ts";
@@ -57,7 +63,7 @@ export function witnessPageData(
 
 export interface WitnessesPageData extends FrameData {
   readonly kind: "witnesses";
-  readonly document: PageLink & { readonly language: string | null; readonly source: string };
+  readonly document: PageLink & { readonly textLanguage: string | null; readonly source: string };
   readonly witnesses: WitnessLinks;
   readonly rows: readonly Row[];
   readonly parts: readonly PartData[];
@@ -70,16 +76,14 @@ export function witnessesPages(
   site: Site,
 ): WitnessesPageData[] {
   const first = witnessesPageOf(document, site);
-  const { title, language } = document.header;
   return partPages(first, rows, {
     sizeOf: ({ base, cells }) => rowSize(base, ...cells.flatMap(markup)),
   }).map(({ page, rows: own, parts }) => ({
     ...frameData(page, "witnesses", site),
     kind: "witnesses",
     document: {
-      href: relativeReference(page, pageOf(document.path, site)),
-      title,
-      language: language ?? null,
+      ...documentLink(document.path, page, site),
+      textLanguage: document.header.language ?? null,
       source: relativeReference(page, document.path),
     },
     witnesses: witnessLinks(document, page, site) as WitnessLinks,

@@ -66,7 +66,7 @@ test("an entry knows the one that it is in, and its parts; what else is in it st
     '<listPlace><place xml:id="a"><placeName>A</placeName><place xml:id="b"><placeName xml:id="form">B</placeName></place></place></listPlace>';
   const site = siteOf({ "p.xml": teiRegister(places) });
   assert.is(dataOf("p.xml#b", site).parent?.href, "a.html");
-  assert.equal(dataOf("p.xml#a", site).parts, [{ title: "B", href: "b.html" }]);
+  assert.equal(dataOf("p.xml#a", site).parts, [{ title: "B", language: null, href: "b.html" }]);
   assert.is(site.innerPages.get("p.xml#form"), "places/b.html");
 });
 
@@ -102,7 +102,10 @@ test("occurrences come in the order of the edition, and forms say where they are
     ],
   );
   assert.equal(attested, {
-    N: { documents: [{ href: "../a.html#mention-1", title: "T", count: 1 }], further: 0 },
+    N: {
+      documents: [{ href: "../a.html#mention-1", title: "T", language: null, count: 1 }],
+      further: 0,
+    },
   });
 });
 

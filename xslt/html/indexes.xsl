@@ -56,6 +56,7 @@
     <xsl:param name="words" as="xs:string"/>
     <a href="{?href}">
       <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+      <xsl:sequence select="f:foreign(?language)"/>
       <xsl:text>{$words}</xsl:text>
     </a>
   </xsl:template>
@@ -118,19 +119,14 @@
       else 'no-archive'[empty($section?label)]"/>
   </xsl:function>
 
-  <!-- Documents. The context item of these three is the map of a document. -->
-  <xsl:template name="listed-title">
-    <xsl:choose>
-      <xsl:when test="?language and ?language ne $f:interface-language">
-        <span><xsl:sequence select="f:language-attributes(?language, ())"/>{?title}</span>
-      </xsl:when>
-      <xsl:otherwise>{?title}</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <!-- Documents. The context item of these three is the map of a document; what the first two make is all
+       that their element has. -->
+  <xsl:template name="listed-title"><xsl:sequence select="f:foreign(?languages?title)"/>{?title}</xsl:template>
   <xsl:template name="listed-date">
+    <xsl:variable name="language" select="f:foreign(?languages?date[current()?date ne ''])"/>
     <xsl:choose>
-      <xsl:when test="?when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><time datetime="{?when}">{?date}</time></xsl:when>
-      <xsl:otherwise>{?date}</xsl:otherwise>
+      <xsl:when test="?when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><time datetime="{?when}"><xsl:sequence select="$language"/>{?date}</time></xsl:when>
+      <xsl:otherwise><xsl:sequence select="$language"/>{?date}</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template name="listed-document">
@@ -165,7 +161,7 @@
               <tr>
                 <td class="date"><xsl:call-template name="listed-date"/></td>
                 <th scope="row"><a href="{?href}"><xsl:call-template name="listed-title"/></a></th>
-                <td>{?signature}</td>
+                <td><xsl:sequence select="f:foreign(?languages?signature[current()?signature])"/>{?signature}</td>
               </tr>
             </xsl:for-each>
           </tbody>
@@ -246,7 +242,7 @@
       <ul class="tree">
         <xsl:for-each select="$holdings">
           <li>
-            <span class="holding">{?label}</span>
+            <span class="holding"><xsl:sequence select="f:foreign(?language)"/>{?label}</span>
             <xsl:if test="exists(?documents)">
               <ul class="listing"><xsl:for-each select="?documents"><xsl:call-template name="listed-document"/></xsl:for-each></ul>
             </xsl:if>

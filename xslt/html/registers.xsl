@@ -42,7 +42,10 @@
   <xsl:template name="list-heading">
     <xsl:variable name="heading" select="(head[1] ! f:plain(node()), @type ! f:value('list', .), f:string('list.' || local-name()))[. ne ''][1]"/>
     <xsl:if test="head or count(../*[f:is-register-list(.)]) gt 1">
-      <h2>{upper-case(substring($heading, 1, 1))}{substring($heading, 2)}</h2>
+      <h2>
+        <xsl:for-each select="head[1]"><xsl:call-template name="foreign-words"/></xsl:for-each>
+        <xsl:text>{upper-case(substring($heading, 1, 1))}{substring($heading, 2)}</xsl:text>
+      </h2>
     </xsl:if>
   </xsl:template>
 
@@ -160,6 +163,7 @@
         <xsl:with-param name="term" select="f:string('part-of')"/>
         <xsl:with-param name="content" as="element(Q{}dd)*">
           <dd>
+            <xsl:for-each select="f:main-name(.)"><xsl:call-template name="foreign-words"/></xsl:for-each>
             <xsl:choose>
               <xsl:when test="@xml:id"><a href="#{@xml:id}">{f:plain(f:main-name(.))}</a></xsl:when>
               <xsl:otherwise>{f:plain(f:main-name(.))}</xsl:otherwise>
@@ -230,7 +234,7 @@
       <span>
         <xsl:text>{f:string('attested')}: </xsl:text>
         <xsl:choose>
-          <xsl:when test="$href"><a href="{$href}">{$label}</a></xsl:when>
+          <xsl:when test="$href"><a href="{$href}"><xsl:sequence select="f:foreign($target?language)"/>{$label}</a></xsl:when>
           <xsl:otherwise>{$label}</xsl:otherwise>
         </xsl:choose>
       </span>
@@ -298,10 +302,11 @@
       <xsl:otherwise>
         <xsl:for-each-group select="$occurrences" group-by="?document">
           <dd>
-            <xsl:text>{current-grouping-key()}: </xsl:text>
+            <xsl:sequence select="f:in-language(current-grouping-key(), ?documentLanguage)"/>
+            <xsl:text>: </xsl:text>
             <xsl:for-each select="current-group()">
               <xsl:if test="position() gt 1">, </xsl:if>
-              <a href="{?href}">{?text}</a>
+              <a href="{?href}"><xsl:sequence select="f:foreign(?textLanguage)"/>{?text}</a>
             </xsl:for-each>
           </dd>
         </xsl:for-each-group>

@@ -60,7 +60,7 @@
       <xsl:with-param name="main">
         <article>
           <header>
-            <p class="label"><a href="{$witness?document}">{$title}</a></p>
+            <p class="label"><a href="{$witness?document}"><xsl:for-each select="f:main-title(.)"><xsl:call-template name="foreign-words"/></xsl:for-each>{$title}</a></p>
             <h1>{f:string('witness')} <span class="siglum">{$witness?siglum}</span></h1>
             <xsl:if test="$witness?description ne ''"><p class="subtitle">{$witness?description}</p></xsl:if>
             <xsl:call-template name="witness-links"/>
@@ -97,7 +97,7 @@
   <!-- All of them: a table of lines and witnesses. The boxes choose columns, by style sheet alone. -->
   <xsl:template name="witnesses-page">
     <xsl:variable name="document" select="$page?document"/>
-    <xsl:variable name="language" select="$document?language"/>
+    <xsl:variable name="language" select="$document?textLanguage"/>
     <xsl:variable name="list" select="$page?witnesses?list"/>
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
@@ -106,7 +106,7 @@
       <xsl:with-param name="main">
         <article class="witnesses">
           <header>
-            <p class="label"><a href="{$document?href}">{$document?title}</a></p>
+            <p class="label"><a href="{$document?href}"><xsl:sequence select="f:foreign($document?language)"/>{$document?title}</a></p>
             <h1>{f:string('witnesses')}</h1>
             <xsl:call-template name="witness-links"/>
           </header>
