@@ -109,7 +109,9 @@ export interface RelationFact {
   /** `@name`, else `@type`, else the last part of the definition that `@ref` points to. */
   readonly name: string;
   /** Its `desc`. */
-  readonly description: { readonly text: string; readonly language: string | undefined } | undefined;
+  readonly description:
+    | { readonly text: string; readonly language: string | undefined }
+    | undefined;
   /** When it held (att.datable.w3c). */
   readonly dates: Readonly<Record<string, string>>;
   readonly active: readonly Target[];
