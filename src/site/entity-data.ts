@@ -43,14 +43,14 @@ export interface EntityData {
   readonly parent: PageLink | null;
   readonly parts: readonly PageLink[];
   readonly relations: readonly RelationData[];
-  /** The addresses that numbers of authority files stand for, by number. */
-  readonly identifiers: Readonly<Record<string, string>>;
+  /** The addresses that numbers of authority files stand for. */
+  readonly identifiers: readonly { readonly value: string; readonly address: string }[];
   /** Document by document, in the order of the edition; of very many, the first. */
   readonly occurrences: readonly OccurrencesData[];
   /** The pages on which occurrences are listed, where there are several. */
   readonly pages: readonly PartData[];
-  /** By the text of a form: the mentions that read exactly so. */
-  readonly attested: Readonly<Record<string, AttestationsData>>;
+  /** The mentions that read exactly as a form. */
+  readonly attested: readonly AttestationsData[];
 }
 
 /** Further occurrences of an entry of which there are too many for its own page. */
@@ -63,6 +63,7 @@ export interface OccurrencesPageData extends FrameData {
 
 /** A link for each document, of very many the first; and how many more there are. */
 export interface AttestationsData {
+  readonly text: string;
   readonly documents: readonly AttestationData[];
   readonly further: number;
 }
@@ -132,13 +133,11 @@ export function entityData(entity: Entity, site: Site): EntityData {
   };
 }
 
-function identifierAddresses({ identifiers }: IdFact): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const identifier of identifiers) {
+function identifierAddresses({ identifiers }: IdFact): EntityData["identifiers"] {
+  return identifiers.flatMap((identifier) => {
     const address = identifierAddress(identifier);
-    if (address !== undefined) found[identifier.value] = address;
-  }
-  return found;
+    return address === undefined ? [] : [{ value: identifier.value, address }];
+  });
 }
 
 /** The occurrences, divided where the entry's page could not hold all; later pages lie in a folder. */
@@ -216,7 +215,7 @@ function attestations(
   forms: ReadonlySet<string>,
   page: string,
   site: Site,
-): Record<string, AttestationsData> {
+): AttestationsData[] {
   const found = new Map<string, Map<string, PageLink & { count: number }>>();
   for (const occurrence of occurrences) {
     const { text } = occurrence.mention;
@@ -231,12 +230,10 @@ function attestations(
       documents.set(occurrence.path, { ...link, href, count: 1 });
     }
   }
-  return Object.fromEntries(
-    [...found].map(([text, documents]) => {
-      const shown = [...documents.values()].slice(0, ATTESTED);
-      return [text, { documents: shown, further: documents.size - shown.length }];
-    }),
-  );
+  return [...found].map(([text, documents]) => {
+    const shown = [...documents.values()].slice(0, ATTESTED);
+    return { text, documents: shown, further: documents.size - shown.length };
+  });
 }
 
 function relationsOf(entity: Entity, site: Site): RelationData[] {

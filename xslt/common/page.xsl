@@ -48,8 +48,8 @@
        Of entries: pointers, and
          entities     sequence of map, one for each standOff of the source: headData, links, kind, label,
                       register, index, parent, parts, relations (name, role, dates, description, descriptionLanguage, others), identifiers, occurrences (href,
-                      title, date, places), pages (href, isCurrent, from, to), attested (by the text
-                      of a form: documents, further)
+                      title, date, places), pages (href, isCurrent, from, to), attested (sequence of map:
+                      text, documents, further)
        What indexes have is in src/site, an interface for each. -->
   <xsl:param name="page" as="map(*)"/>
 

@@ -112,7 +112,7 @@
   <!-- The mentions in the texts that read exactly like a form: in each document the first. -->
   <xsl:template name="form-attested">
     <xsl:param name="own" as="map(*)" tunnel="yes"/>
-    <xsl:variable name="places" select="$own?attested?(f:plain(.))"/>
+    <xsl:variable name="places" select="$own?attested[?text eq f:plain(current())]"/>
     <xsl:if test="exists($places)">
       <span class="attested">
         <xsl:text> {f:string('in-texts')}: </xsl:text>

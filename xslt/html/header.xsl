@@ -130,9 +130,12 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:for-each-group select="$statement/(editor|respStmt|principal|funder|sponsor)" group-by="f:responsibility(.)">
+    <!-- By number: words make a key as deep as they are long, see docs/saxonjs.md. -->
+    <xsl:variable name="statements" select="$statement/(editor|respStmt|principal|funder|sponsor)"/>
+    <xsl:variable name="tasks" select="$statements ! f:responsibility(.)"/>
+    <xsl:for-each-group select="$statements" group-by="index-of($tasks, f:responsibility(.))[1]">
       <xsl:call-template name="row">
-        <xsl:with-param name="term" select="current-grouping-key()"/>
+        <xsl:with-param name="term" select="$tasks[current-grouping-key()]"/>
         <xsl:with-param name="language" as="attribute()*"><xsl:for-each select="resp[1]"><xsl:call-template name="foreign-words"/></xsl:for-each></xsl:with-param>
         <xsl:with-param name="content" as="element(Q{}dd)*">
           <xsl:apply-templates select="current-group()" mode="metadata"/>

@@ -104,7 +104,7 @@
        there. -->
   <xsl:function name="f:window-title" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
-    <xsl:variable name="both" select="string-join(distinct-values(($title, $page?edition?title)), ' – ')"/>
+    <xsl:variable name="both" select="string-join(($title, $page?edition?title[. ne $title]), ' – ')"/>
     <xsl:sequence select="if (string-length($both) le 70) then $both else f:shorten($title, 68)"/>
   </xsl:function>
 

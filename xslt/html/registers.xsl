@@ -279,7 +279,7 @@
        address the build knows. -->
   <xsl:template match="idno" mode="detail">
     <xsl:param name="own" as="map(*)?" select="()" tunnel="yes"/>
-    <xsl:variable name="address" select="$own?identifiers?(f:plain(.))"/>
+    <xsl:variable name="address" select="$own?identifiers[?value eq f:plain(current())]?address"/>
     <dd>
       <xsl:call-template name="id"/>
       <xsl:if test="@type">{@type}: </xsl:if>
@@ -300,9 +300,9 @@
         <dd>{f:string('not-mentioned')}</dd>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each-group select="$occurrences" group-by="?document">
+        <xsl:for-each-group select="$occurrences" group-adjacent="replace(?href, '#.*$', '')">
           <dd>
-            <xsl:sequence select="f:in-language(current-grouping-key(), ?documentLanguage)"/>
+            <xsl:sequence select="f:in-language(?document, ?documentLanguage)"/>
             <xsl:text>: </xsl:text>
             <xsl:for-each select="current-group()">
               <xsl:if test="position() gt 1">, </xsl:if>
