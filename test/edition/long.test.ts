@@ -50,7 +50,7 @@ writeFiles(folder, {
   ),
   "tei/text.xml": tei(
     "<title>Text</title>",
-    `<text><body><p>${mentions.join(" ")}</p><p>${long("p").repeat(8)}</p><p><app><lem wit="#A">${long("l")}</lem><rdg wit="#B">${long("r")}</rdg></app></p></body></text>`,
+    `<text><body><p>${mentions.join(" ")}</p><p>${long("p").repeat(20)}</p><p><app><lem wit="#A">${long("l")}</lem><rdg wit="#B">${long("r")}</rdg></app></p></body></text>`,
   ).replace(
     "<p>None.</p>",
     `<listWit><witness xml:id="A">${long("w")}</witness><witness xml:id="B">B</witness></listWit>`,
