@@ -9,7 +9,7 @@ import { apograph, readTree, temporaryFolder, writeFiles } from "../helpers/comm
 const long = (letter: string): string => letter.repeat(20_000);
 
 const WORDS: readonly (readonly [where: string, file: "document" | "register", tei: string])[] = [
-  ["a title", "document", `<title>${long("t")}</title>`],
+  ["a title", "document", `<title>${long("t").repeat(8)}</title>`],
   ["an author", "document", `<title>T</title><author>${long("a")}</author>`],
   [
     "a responsibility",
@@ -50,7 +50,7 @@ writeFiles(folder, {
   ),
   "tei/text.xml": tei(
     "<title>Text</title>",
-    `<text><body><p>${mentions.join(" ")}</p><p>${long("p").repeat(20)}</p><p><app><lem wit="#A">${long("l")}</lem><rdg wit="#B">${long("r")}</rdg></app></p></body></text>`,
+    `<text><body><p>${mentions.join(" ")}</p><p>${long("p")}</p><p><app><lem wit="#A">${long("l")}</lem><rdg wit="#B">${long("r")}</rdg></app></p></body></text>`,
   ).replace(
     "<p>None.</p>",
     `<listWit><witness xml:id="A">${long("w")}</witness><witness xml:id="B">B</witness></listWit>`,
