@@ -290,7 +290,7 @@ export function occurrenceData(
   page: string,
   site: Site,
 ): OccurrenceData {
-  const { anchor, text, language, before, after } = mention;
+  const { anchor, text, language, contextLanguage, before, after } = mention;
   const header = site.edition.documentsByPath.get(path)?.header;
   return {
     href: referenceTo(page, pageOf(path, site), anchor),
@@ -300,7 +300,7 @@ export function occurrenceData(
     textLanguage: language ?? null,
     before,
     after,
-    language: header?.language ?? null,
+    language: contextLanguage ?? null,
   };
 }
 

@@ -88,6 +88,8 @@ export interface MentionFact extends Context {
   readonly anchor: string;
   readonly text: string;
   readonly language: string | undefined;
+  /** That of what stands around it. */
+  readonly contextLanguage: string | undefined;
   /** What stands between its tags. */
   readonly span: Span;
   readonly targets: readonly Target[];
@@ -421,6 +423,7 @@ function mentionFact(
     anchor: attributeValue(element, "id", XML) ?? "",
     text: readingText(element),
     language: languageOf(element),
+    contextLanguage: languageOf(element.parent),
     span: contentSpan(element),
     targets: pointers
       .filter(({ attribute, target }) => attribute === "ref" && target !== undefined)

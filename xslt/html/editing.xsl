@@ -13,7 +13,7 @@
   <xsl:template name="interventions">
     <xsl:variable name="what" select="$page?what"/>
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="if ($what) then f:string('interventions') || ': ' || f:value('what', $what) else f:string('interventions')"/>
+      <xsl:with-param name="title" select="if ($what) then f:string('interventions') || $f:colon || f:value('what', $what) else f:string('interventions')"/>
       <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="empty($page?classes)"><p>{f:string('no-interventions')}</p></xsl:when>
@@ -74,8 +74,8 @@
           </xsl:choose>
         </span>
       </xsl:for-each>
-      <xsl:for-each select="?reason"><span>{f:string('reason')}: {string-join(tokenize(.) ! f:value('reason', .), ', ')}</span></xsl:for-each>
-      <xsl:for-each select="?certainty"><span>{f:string('certainty')}: {f:value('cert', .)}</span></xsl:for-each>
+      <xsl:for-each select="?reason"><span>{f:string('reason')}{$f:colon}{string-join(tokenize(.) ! f:value('reason', .), ', ')}</span></xsl:for-each>
+      <xsl:for-each select="?certainty"><span>{f:string('certainty')}{$f:colon}{f:value('cert', .)}</span></xsl:for-each>
       <xsl:for-each select="?instead[. ne '']"><span>{f:string('source-has')} <q><xsl:sequence select="f:foreign($language)"/>{.}</q></span></xsl:for-each>
     </xsl:variable>
     <p class="why">
@@ -83,7 +83,7 @@
         <xsl:when test="empty($facts)">{f:string('nothing-stated')}</xsl:when>
         <xsl:otherwise>
           <xsl:for-each select="$facts">
-            <xsl:if test="position() gt 1">; </xsl:if>
+            <xsl:if test="position() gt 1">{$f:semicolon}</xsl:if>
             <xsl:sequence select="."/>
           </xsl:for-each>
         </xsl:otherwise>
@@ -143,7 +143,7 @@
               <summary>{f:string('declaration.documents')} <span class="count">{$count}</span></summary>
               <ul class="simple">
                 <xsl:for-each select="$documents"><li><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></li></xsl:for-each>
-                <xsl:if test="$count gt count($documents)"><li>{f:string('further-documents')}: {$count - count($documents)}</li></xsl:if>
+                <xsl:if test="$count gt count($documents)"><li>{f:string('further-documents')}{$f:colon}{$count - count($documents)}</li></xsl:if>
               </ul>
             </details>
           </section>

@@ -20,7 +20,7 @@
         <xsl:call-template name="html">
           <xsl:with-param name="own" select="$own" tunnel="yes"/>
           <xsl:with-param name="title" select="$own?label"/>
-          <xsl:with-param name="description" select="string-join((f:string('entity.' || $own?kind), $own?label), ': ')"/>
+          <xsl:with-param name="description" select="string-join((f:string('entity.' || $own?kind), $own?label), $f:colon)"/>
           <xsl:with-param name="main">
             <xsl:apply-templates select="*" mode="entity">
               <xsl:with-param name="own" select="$own" tunnel="yes"/>
@@ -55,7 +55,7 @@
       <div class="body">
         <xsl:call-template name="entity-notes"/>
         <xsl:call-template name="entity-occurrences"/>
-        <p class="more"><a href="{$own?register?href}"><xsl:text>{f:string('in-register')}: </xsl:text><xsl:sequence select="f:in-language($own?register?title, $own?register?language)"/></a></p>
+        <p class="more"><a href="{$own?register?href}"><xsl:text>{f:string('in-register')}{$f:colon}</xsl:text><xsl:sequence select="f:in-language($own?register?title, $own?register?language)"/></a></p>
       </div>
     </article>
   </xsl:template>
@@ -115,13 +115,13 @@
     <xsl:variable name="places" select="$own?attested[?text eq f:plain(current())]"/>
     <xsl:if test="exists($places)">
       <span class="attested">
-        <xsl:text> {f:string('in-texts')}: </xsl:text>
+        <xsl:text> {f:string('in-texts')}{$f:colon}</xsl:text>
         <xsl:for-each select="$places?documents">
-          <xsl:if test="position() gt 1">; </xsl:if>
+          <xsl:if test="position() gt 1">{$f:semicolon}</xsl:if>
           <a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{f:shorten(?title, 48)}</a>
           <xsl:if test="?count gt 1"> ({?count}×)</xsl:if>
         </xsl:for-each>
-        <xsl:if test="$places?further gt 0">; {f:string('further-documents')}: {$places?further}</xsl:if>
+        <xsl:if test="$places?further gt 0">{$f:semicolon}{f:string('further-documents')}{$f:colon}{$places?further}</xsl:if>
       </span>
     </xsl:if>
   </xsl:template>
@@ -219,7 +219,7 @@
       <xsl:variable name="y" select="format-number(90 - $numbers[1], '0.##')"/>
       <xsl:variable name="words" select="f:degrees($numbers[1], 'N', 'S') || ', ' || f:degrees($numbers[2], 'E', 'W')"/>
       <figure class="map">
-        <svg viewBox="-1 -1 362 182" role="img" aria-label="{f:string('map')}: {$words}">
+        <svg viewBox="-1 -1 362 182" role="img" aria-label="{f:string('map')}{$f:colon}{$words}">
           <path class="graticule" d="{string-join(((1 to 11) ! ('M' || . * 30 || ' 0V180'), (1 to 5) ! ('M0 ' || . * 30 || 'H360')))}"/>
           <path class="equator" d="M0 90H360M180 0V180"/>
           <rect class="border" x="0" y="0" width="360" height="180"/>
@@ -268,8 +268,8 @@
   <xsl:template name="occurrences-page">
     <xsl:variable name="entity" select="$page?entity"/>
     <xsl:call-template name="html">
-      <xsl:with-param name="title" select="f:part-title($entity?title || ': ' || f:string('occurs'))"/>
-      <xsl:with-param name="description" select="f:string('entity.' || $entity?kind) || ': ' || $entity?title"/>
+      <xsl:with-param name="title" select="f:part-title($entity?title || $f:colon || f:string('occurs'))"/>
+      <xsl:with-param name="description" select="f:string('entity.' || $entity?kind) || $f:colon || $entity?title"/>
       <xsl:with-param name="main">
         <h1><a href="{$entity?href}"><xsl:sequence select="f:foreign($entity?language)"/>{$entity?title}</a><xsl:text>: {f:string('occurs')}</xsl:text></h1>
         <xsl:call-template name="part-links"/>

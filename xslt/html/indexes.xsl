@@ -174,7 +174,7 @@
   <xsl:template name="chronology">
     <xsl:variable name="years" select="$page?years"/>
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="string-join((f:string('chronology'), $page?calendar[?isCurrent] ! f:year-words(?year)), ': ')"/>
+      <xsl:with-param name="title" select="string-join((f:string('chronology'), $page?calendar[?isCurrent] ! f:year-words(?year)), $f:colon)"/>
       <xsl:with-param name="links">
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('years')"/>
@@ -213,7 +213,7 @@
   <!-- By where the sources are kept: a tree of lists. -->
   <xsl:template name="archives">
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="string-join((f:string('archives'), $page?houses[?isCurrent] ! f:house-words(.)), ': ')"/>
+      <xsl:with-param name="title" select="string-join((f:string('archives'), $page?houses[?isCurrent] ! f:house-words(.)), $f:colon)"/>
       <xsl:with-param name="links">
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('archives')"/>
@@ -256,10 +256,10 @@
   <!-- Names from A to Z. -->
   <xsl:template name="names">
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="string-join((f:string($page?names), $page?alphabet[?isCurrent] ! f:letter-words(?letter)), ': ')"/>
+      <xsl:with-param name="title" select="string-join((f:string($page?names), $page?alphabet[?isCurrent] ! f:letter-words(?letter)), $f:colon)"/>
       <xsl:with-param name="links">
         <p class="sum">
-          <xsl:variable name="sum" select="f:string('sum.' || $page?names) || ': ' || $page?total"/>
+          <xsl:variable name="sum" select="f:string('sum.' || $page?names) || $f:colon || $page?total"/>
           <xsl:choose>
             <xsl:when test="$page?first"><a href="{$page?first}">{$sum}</a></xsl:when>
             <xsl:otherwise>{$sum}</xsl:otherwise>

@@ -112,7 +112,7 @@
   <xsl:function name="f:certainty" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      string-join((f:string('certainty') || ': ' || f:value('cert', $element/@cert), f:short-labels($element/@resp)), ', ')"/>
+      string-join((f:string('certainty') || $f:colon || f:value('cert', $element/@cert), f:short-labels($element/@resp)), ', ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

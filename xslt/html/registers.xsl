@@ -218,7 +218,7 @@
         <xsl:text> </xsl:text>
         <span class="kind">
           <xsl:for-each select="$facts">
-            <xsl:if test="position() gt 1">; </xsl:if>
+            <xsl:if test="position() gt 1">{$f:semicolon}</xsl:if>
             <xsl:sequence select="."/>
           </xsl:for-each>
         </span>
@@ -232,7 +232,7 @@
       <xsl:variable name="href" select="($target?href, .[f:is-external(.)])[1]"/>
       <xsl:variable name="label" select="f:shorten(($target?label[. ne ''], .)[1], 40)"/>
       <span>
-        <xsl:text>{f:string('attested')}: </xsl:text>
+        <xsl:text>{f:string('attested')}{$f:colon}</xsl:text>
         <xsl:choose>
           <xsl:when test="$href"><a href="{$href}"><xsl:sequence select="f:foreign($target?language)"/>{$label}</a></xsl:when>
           <xsl:otherwise>{$label}</xsl:otherwise>
@@ -282,7 +282,7 @@
     <xsl:variable name="address" select="$own?identifiers[?value eq f:plain(current())]?address"/>
     <dd>
       <xsl:call-template name="id"/>
-      <xsl:if test="@type">{@type}: </xsl:if>
+      <xsl:if test="@type">{@type}{$f:colon}</xsl:if>
       <xsl:choose>
         <xsl:when test="$address and not(f:makes-link(.))">
           <a class="link external" href="{$address}"><xsl:apply-templates select="." mode="content"/></a>
@@ -303,7 +303,7 @@
         <xsl:for-each-group select="$occurrences" group-adjacent="replace(?href, '#.*$', '')">
           <dd>
             <xsl:sequence select="f:in-language(?document, ?documentLanguage)"/>
-            <xsl:text>: </xsl:text>
+            <xsl:text>{$f:colon}</xsl:text>
             <xsl:for-each select="current-group()">
               <xsl:if test="position() gt 1">, </xsl:if>
               <a href="{?href}"><xsl:sequence select="f:foreign(?textLanguage)"/>{?text}</a>

@@ -56,7 +56,7 @@
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="$witness?siglum || ': ' || $title"/>
       <xsl:with-param name="scripts" select="('viewer')[f:graphics(current())]"/>
-      <xsl:with-param name="description" select="f:string('witness') || ' ' || $witness?siglum || ': ' || $title"/>
+      <xsl:with-param name="description" select="f:string('witness') || ' ' || $witness?siglum || $f:colon || $title"/>
       <xsl:with-param name="main">
         <article>
           <header>
@@ -100,8 +100,8 @@
     <xsl:variable name="language" select="$document?textLanguage"/>
     <xsl:variable name="list" select="$page?witnesses?list"/>
     <xsl:call-template name="html">
-      <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
-      <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
+      <xsl:with-param name="title" select="f:string('witnesses') || $f:colon || $document?title"/>
+      <xsl:with-param name="description" select="f:string('witnesses') || $f:colon || $document?title"/>
       <xsl:with-param name="style" select="string-join(($f:witnesses-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
       <xsl:with-param name="main">
         <article class="witnesses">
