@@ -163,7 +163,7 @@
       <xsl:with-param name="term" select="
         if ($known) then $known
         else (?description, f:value('relation', ?name))[1] || (if (?role eq 'passive') then ' (' || f:string('relation-passive') || ')' else '')"/>
-      <xsl:with-param name="language" select="f:foreign(?descriptionLanguage[not($known)])"/>
+      <xsl:with-param name="language" select="?descriptionLanguage[not($known)]"/>
       <xsl:with-param name="links" select="?others"/>
       <xsl:with-param name="more">
         <xsl:for-each select="f:stated-date($dates)"> ({.})</xsl:for-each>
@@ -196,7 +196,7 @@
     <xsl:param name="links" as="map(*)*"/>
     <!-- What is said of each. -->
     <xsl:param name="more" as="node()*"/>
-    <xsl:param name="language" as="attribute()*"/>
+    <xsl:param name="language" as="xs:string?"/>
     <xsl:call-template name="row">
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="term" select="$term"/>
@@ -255,7 +255,7 @@
     <xsl:param name="level" as="xs:integer" select="3"/>
     <section class="in-document">
       <xsl:element name="h{$level}"><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></xsl:element>
-      <xsl:if test="?date"><p class="date"><xsl:sequence select="f:foreign(?dateLanguage)"/>{?date}</p></xsl:if>
+      <xsl:if test="?date"><p class="date"><xsl:sequence select="f:in-language(?date, ?dateLanguage)"/></p></xsl:if>
       <ol class="concordance">
         <xsl:for-each select="?places">
           <li><xsl:call-template name="occurrence"/></li>

@@ -45,9 +45,9 @@
     <xsl:param name="term" as="xs:string"/>
     <xsl:param name="content" as="element(Q{}dd)*"/>
     <!-- Of the term, where a header words it. -->
-    <xsl:param name="language" as="attribute()*"/>
+    <xsl:param name="language" as="xs:string?"/>
     <xsl:if test="exists($content)">
-      <div><dt><xsl:sequence select="$language"/>{$term}</dt><xsl:sequence select="$content"/></div>
+      <div><dt><xsl:sequence select="f:in-language($term, $language)"/></dt><xsl:sequence select="$content"/></div>
     </xsl:if>
   </xsl:template>
 
@@ -136,7 +136,7 @@
     <xsl:for-each-group select="$statements" group-by="index-of($tasks, f:responsibility(.))[1]">
       <xsl:call-template name="row">
         <xsl:with-param name="term" select="$tasks[current-grouping-key()]"/>
-        <xsl:with-param name="language" as="attribute()*"><xsl:for-each select="resp[1]"><xsl:call-template name="foreign-words"/></xsl:for-each></xsl:with-param>
+        <xsl:with-param name="language" select="resp[1][normalize-space()] ! f:language(.)"/>
         <xsl:with-param name="content" as="element(Q{}dd)*">
           <xsl:apply-templates select="current-group()" mode="metadata"/>
         </xsl:with-param>

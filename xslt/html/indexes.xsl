@@ -119,14 +119,14 @@
       else 'no-archive'[empty($section?label)]"/>
   </xsl:function>
 
-  <!-- Documents. The context item of these three is the map of a document; what the first two make is all
-       that their element has. -->
+  <!-- Documents. The context item of these three is the map of a document; the title is all that its
+       link has. -->
   <xsl:template name="listed-title"><xsl:sequence select="f:foreign(?languages?title)"/>{?title}</xsl:template>
   <xsl:template name="listed-date">
-    <xsl:variable name="language" select="f:foreign(?languages?date[current()?date ne ''])"/>
+    <xsl:variable name="language" select="?languages?date[current()?date ne '']"/>
     <xsl:choose>
-      <xsl:when test="?when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><time datetime="{?when}"><xsl:sequence select="$language"/>{?date}</time></xsl:when>
-      <xsl:otherwise><xsl:sequence select="$language"/>{?date}</xsl:otherwise>
+      <xsl:when test="?when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><time datetime="{?when}"><xsl:sequence select="f:foreign($language)"/>{?date}</time></xsl:when>
+      <xsl:otherwise><xsl:sequence select="?date ! f:in-language(., $language)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template name="listed-document">
@@ -161,7 +161,7 @@
               <tr>
                 <td class="date"><xsl:call-template name="listed-date"/></td>
                 <th scope="row"><a href="{?href}"><xsl:call-template name="listed-title"/></a></th>
-                <td><xsl:sequence select="f:foreign(?languages?signature[current()?signature])"/>{?signature}</td>
+                <td><xsl:sequence select="?signature ! f:in-language(., current()?languages?signature)"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
