@@ -35,12 +35,18 @@ function readMessages(): readonly Message[] | undefined {
   return (JSON.parse(stderr) as { messages: Message[] }).messages;
 }
 
-const messages = readMessages();
+/** The words of CSS Anchor Positioning 1 (notes in the margin), which the checker does not know yet. */
+const UNKNOWN_CSS = /^CSS: “(?:anchor-name|position-anchor)”|^CSS: “top”: Parse Error/u;
+
+const all = readMessages();
+const messages = all?.filter(({ message }) => !UNKNOWN_CSS.test(message));
 for (const { type, subType, url, lastLine, lastColumn, message, extract } of messages ?? []) {
   const place = `${decodeURI(url ?? "")}:${lastLine ?? ""}:${lastColumn ?? ""}`;
   console.log(`${subType ?? type}: ${place}: ${message}\n  ${extract?.trim() ?? ""}`);
 }
 const errors = messages?.filter(({ type }) => type !== "info").length ?? 0;
 if (messages !== undefined)
-  console.log(`${errors} errors, ${messages.length - errors} warnings in ${folder}`);
+  console.log(
+    `${errors} errors, ${messages.length - errors} warnings in ${folder}; passed over: ${(all?.length ?? 0) - messages.length} about anchors in CSS`,
+  );
 process.exitCode = messages === undefined ? 2 : Math.min(errors, 1);

@@ -18,17 +18,16 @@ export function toBeacons(
 ): Beacon[] {
   const { url, title, built } = publication.imprint;
   if (url === undefined) return [];
-  const lines = new Map<string, Map<string, string>>();
+  const lines = new Map<string, Map<string, Set<string>>>();
   for (const entry of publishedEntries(publication)) {
     for (const identifier of entry.fact.identifiers) {
       const found = authorityNumber(identifier);
       if (found === undefined) continue;
       const { authority, number } = found;
-      const links = lines.get(authority.name) ?? new Map<string, string>();
+      const links = lines.get(authority.name) ?? new Map<string, Set<string>>();
       lines.set(authority.name, links);
-      // A number given to two entries leads to the first.
-      if (!links.has(number))
-        links.set(number, absolute(publication.entryAddress(entry), publication));
+      const pages = links.get(number) ?? new Set();
+      links.set(number, pages.add(absolute(publication.entryAddress(entry), publication)));
     }
   }
   const institution = publication.publisher;
@@ -46,7 +45,8 @@ export function toBeacons(
     ].flatMap(([key, value]) => (value === undefined ? [] : [`#${key}: ${oneLine(value)}\n`]));
     const body = [...links]
       .toSorted(([a], [b]) => compareText(a, b))
-      .map(([number, address]) => `${number}||${address}\n`);
+      // A link is a source and a target: a number given to two entries has two (BEACON, "Links").
+      .flatMap(([number, pages]) => [...pages].map((page) => `${number}||${page}\n`));
     return [{ authority: name, contents: `${meta.join("")}\n${body.join("")}` }];
   });
 }

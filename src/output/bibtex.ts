@@ -9,7 +9,8 @@ const ENTRY_TYPES: Readonly<Record<CslItem["type"], string>> = {
   personal_communication: "unpublished",
 };
 
-export function toBibtex(item: CslItem): string {
+/** @param keywords of the document, each by itself: CSL-JSON has them in one string */
+export function toBibtex(item: CslItem, keywords: readonly string[] = []): string {
   const container = item.type === "chapter" ? "booktitle" : "maintitle";
   const fields: readonly (readonly [string, string | undefined])[] = [
     ["author", names(item.author)],
@@ -24,7 +25,7 @@ export function toBibtex(item: CslItem): string {
     ["year", yearsOf(item.issued)?.replace("/", "--")],
     ["origdate", isoDate(item["original-date"])],
     ["language", plain(item.language)],
-    ["keywords", plain(item.keyword)],
+    ["keywords", keywords.map(keyword).join(", ") || undefined],
     ["abstract", plain(item.abstract)],
     ["doi", item.DOI],
     ["url", item.URL],
@@ -61,6 +62,12 @@ function names(list: readonly CslName[] | undefined): string | undefined {
 function namePart(text: string): string {
   const escaped = escape(text);
   return /,|\band\b/iu.test(text) ? `{${escaped}}` : escaped;
+}
+
+/** Commas part keywords (biblatex, special field `keywords`). */
+function keyword(text: string): string {
+  const escaped = escape(text);
+  return text.includes(",") ? `{${escaped}}` : escaped;
 }
 
 function plain(text: string | undefined): string | undefined {

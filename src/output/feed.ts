@@ -69,15 +69,19 @@ function datedChanges(publication: Publication): DatedChange[] {
 function entry({ document, change, day, id }: DatedChange, publication: Publication): string {
   const page = absolute(publication.addressesOf(document.path).page, publication);
   const who = responsibleNames(change.who, publication);
+  // What is not said is that of the feed (RFC 4287, 2).
+  const inLanguage = (language: string | undefined) => ({
+    "xml:lang": language === publication.imprint.language ? undefined : language,
+  });
   return element(
     "entry",
     {},
     textElement("id", id),
-    textElement("title", document.header.title),
+    textElement("title", document.header.title, inLanguage(document.header.languages.title)),
     textElement("updated", instant(day)),
     element("link", { rel: "alternate", type: "text/html", href: page }),
     ...who.map((name) => element("author", {}, textElement("name", name))),
-    textElement("summary", change.text),
+    textElement("summary", change.text, inLanguage(change.language)),
   );
 }
 

@@ -32,7 +32,7 @@ export function documentMeta(document: DocumentFacts, publication: Publication):
     ["citation_language", item.language],
     ["citation_doi", item.DOI],
     ["citation_abstract", item.abstract],
-    ["citation_keywords", item.keyword?.replaceAll(", ", "; ")],
+    ["citation_keywords", document.header.keywords.join("; ")],
     ["citation_public_url", item.URL],
     ["citation_fulltext_html_url", item.URL],
     ["citation_xml_url", item.URL === undefined ? undefined : absolute(files.source, publication)],

@@ -9,7 +9,8 @@ const REFERENCE_TYPES: Readonly<Record<CslItem["type"], string>> = {
   personal_communication: "PCOMM",
 };
 
-export function toRis(item: CslItem): string {
+/** @param keywords of the document, each on a line of its own: CSL-JSON has them in one string */
+export function toRis(item: CslItem, keywords: readonly string[] = []): string {
   const lines: readonly (readonly [string, string | undefined])[] = [
     ["TY", REFERENCE_TYPES[item.type]],
     ["ID", item.id],
@@ -28,7 +29,7 @@ export function toRis(item: CslItem): string {
     ["AV", list(item.archive_collection, item.archive_location)],
     ["LA", item.language],
     ["AB", item.abstract],
-    ...(item.keyword ?? "").split(", ").map((word) => ["KW", word] as const),
+    ...keywords.map((word) => ["KW", word] as const),
     ["DO", item.DOI],
     ["UR", item.URL],
   ];

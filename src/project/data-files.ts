@@ -245,8 +245,9 @@ export function* dataFiles(
     if (csl === undefined || bibtex === undefined || ris === undefined) continue;
     const item = cslItem(document, publication);
     yield { path: csl, contents: cslFile(item) };
-    yield { path: bibtex, contents: toBibtex(item) };
-    yield { path: ris, contents: toRis(item) };
+    const { keywords } = document.header;
+    yield { path: bibtex, contents: toBibtex(item, keywords) };
+    yield { path: ris, contents: toRis(item, keywords) };
   }
   const [sitemap, ...parts] = toSitemap(pages, publication);
   const all = sitemap === undefined ? files : { ...files, sitemap };

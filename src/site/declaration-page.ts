@@ -1,11 +1,11 @@
 // The editorial declaration of the edition: what the headers say of the encoding. Documents of one
 // edition mostly say the same, and then it stands here once.
 
-import { relativeReference } from "../source/paths.ts";
 import type { Span } from "../source/source.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import { editingLinks, type NavigationData } from "./navigation.ts";
 import {
+  documentLink,
   factsWithin,
   frameData,
   type FrameData,
@@ -13,7 +13,7 @@ import {
   type PageLink,
   pointerLinks,
 } from "./page-data.ts";
-import { EDITION_PAGES, pageOf, type Site } from "./pages.ts";
+import { EDITION_PAGES, type Site } from "./pages.ts";
 
 export interface Declaration {
   readonly documents: readonly DocumentFacts[];
@@ -75,10 +75,7 @@ export function declarationPage(
     pointers,
     declarations: declarations.map(({ documents }) => ({
       count: documents.length,
-      documents: documents.slice(0, NAMED).map(({ path, header }) => ({
-        title: header.title,
-        href: relativeReference(page, pageOf(path, site)),
-      })),
+      documents: documents.slice(0, NAMED).map(({ path }) => documentLink(path, page, site)),
     })),
     isOne: declarations.length === 1,
   };

@@ -6,7 +6,7 @@ import type { DocumentFacts } from "../tei/facts.ts";
 import { alphabetOf } from "./letters.ts";
 import { monthOf, yearOf } from "./order.ts";
 import { indexLinks, type NavigationData } from "./navigation.ts";
-import { frameData, type FrameData, type PageLink } from "./page-data.ts";
+import { documentLink, frameData, type FrameData, type PageLink } from "./page-data.ts";
 import { EDITION_PAGES, pageOf, type Site } from "./pages.ts";
 import { isTooLong, type PartData, partPages, rowSize } from "./parts.ts";
 import { compareText } from "../source/compare.ts";
@@ -15,11 +15,12 @@ import { compareText } from "../source/compare.ts";
 export interface DocumentListing {
   readonly href: string;
   readonly title: string;
-  readonly language: string | null;
   readonly date: string | null;
   readonly when: string | null;
   readonly summary: string | null;
   readonly signature: string | null;
+  /** Of each of these. */
+  readonly languages: Readonly<Record<"title" | "date" | "summary" | "signature", string | null>>;
 }
 
 export interface HomePageData extends FrameData {
@@ -78,6 +79,7 @@ export interface ArchivesPageData extends FrameData {
 
 export interface HouseLink {
   readonly label: string | null;
+  readonly language: string | null;
   readonly count: number;
   readonly href: string;
   readonly isCurrent: boolean;
@@ -86,6 +88,7 @@ export interface HouseLink {
 /** A step of the tree: a house, a collection, a file. */
 export interface HoldingData {
   readonly label: string;
+  readonly language: string | null;
   readonly documents: readonly DocumentListing[];
   readonly parts: readonly HoldingData[];
 }
@@ -100,10 +103,7 @@ export function homePageData(site: Site): HomePageData {
     kind: "home",
     documents: site.ordered.length > HOME_LIMIT ? [] : listing(site.ordered, page, site),
     documentCount: site.ordered.length,
-    registers: site.registers.map(({ path, header }) => ({
-      title: header.title,
-      href: relativeReference(page, pageOf(path, site)),
-    })),
+    registers: site.registers.map(({ path }) => documentLink(path, page, site)),
     indexes: indexLinks(page),
   };
 }
@@ -112,11 +112,16 @@ function listing(documents: readonly DocumentFacts[], page: string, site: Site):
   return documents.map(({ path, header }) => ({
     href: relativeReference(page, pageOf(path, site)),
     title: header.title,
-    language: header.language ?? null,
     date: header.date ?? null,
     when: header.when ?? null,
     summary: header.summary ?? null,
     signature: header.holdings[0]?.join(", ") ?? null,
+    languages: {
+      title: header.languages.title ?? null,
+      date: header.languages.date ?? null,
+      summary: header.languages.summary ?? null,
+      signature: header.languages.holdings ?? null,
+    },
   }));
 }
 
@@ -242,6 +247,7 @@ interface Held {
 }
 
 interface Holding {
+  readonly language: string | null;
   readonly documents: DocumentFacts[];
   readonly parts: Map<string, Holding>;
 }
@@ -277,13 +283,15 @@ export function* archivesPages(site: Site): Generator<ArchivesPageData> {
     const facts = { sizeOf, textOf: ({ steps }: Held) => steps.slice(1).join(", ") };
     return {
       label,
+      language: rows[0]?.document.header.languages.holdings ?? null,
       count: new Set(rows.map(({ document }) => document)).size,
       pages: partPages(`${stem}.html`, rows, facts, (number) => `${stem}--${number}.html`),
     };
   });
   const links = (page: string, current?: string | null): HouseLink[] =>
-    houses.map(({ label, count, pages: [start] }) => ({
+    houses.map(({ label, language, count, pages: [start] }) => ({
       label,
+      language: label === null ? null : language,
       count,
       href: relativeReference(page, start?.page ?? page),
       isCurrent: label === current,
@@ -328,11 +336,12 @@ function shelves(site: Site): { held: Held[]; others: DocumentFacts[] } {
 
 /** The tree of rows that are in its order. */
 function treeOf(rows: readonly Held[], page: string, site: Site): HoldingData[] {
-  const root: Holding = { documents: [], parts: new Map() };
+  const root: Holding = { language: null, documents: [], parts: new Map() };
   for (const { steps, document } of rows) {
+    const language = document.header.languages.holdings ?? null;
     let at = root;
     for (const step of steps) {
-      const next = at.parts.get(step) ?? { documents: [], parts: new Map() };
+      const next = at.parts.get(step) ?? { language, documents: [], parts: new Map() };
       at.parts.set(step, next);
       at = next;
     }
@@ -341,6 +350,7 @@ function treeOf(rows: readonly Held[], page: string, site: Site): HoldingData[] 
   const toData = ({ parts }: Holding): HoldingData[] =>
     [...parts].map(([label, holding]) => ({
       label,
+      language: holding.language,
       documents: listing(holding.documents, page, site),
       parts: toData(holding),
     }));

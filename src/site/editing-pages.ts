@@ -9,7 +9,13 @@ import type { DocumentFacts } from "../tei/facts.ts";
 import type { InterventionFact } from "../tei/interventions.ts";
 import { editingLinks, type NavigationData } from "./navigation.ts";
 import { ownId } from "./own-id.ts";
-import { frameData, type FrameData, type PageLink } from "./page-data.ts";
+import {
+  documentLink,
+  frameData,
+  type FrameData,
+  labelLanguage,
+  type PageLink,
+} from "./page-data.ts";
 import { EDITION_PAGES, entryReference, pageOf, type Site } from "./pages.ts";
 import { type PartData, partPages, rowSize } from "./parts.ts";
 import { compareText } from "../source/compare.ts";
@@ -32,7 +38,7 @@ export interface InterventionsPageData extends FrameData {
 }
 
 export interface DocumentInterventions extends PageLink {
-  readonly language: string | null;
+  readonly textLanguage: string | null;
   readonly interventions: readonly InterventionData[];
 }
 
@@ -42,7 +48,7 @@ export interface InterventionData {
   readonly before: string;
   readonly after: string;
   readonly instead: string | null;
-  readonly responsible: readonly { readonly title: string; readonly href: string | null }[];
+  readonly responsible: readonly (Omit<PageLink, "href"> & { readonly href: string | null })[];
   readonly reason: string | null;
   readonly certainty: string | null;
 }
@@ -107,9 +113,8 @@ function byDocument(rows: readonly Placed[], page: string, site: Site): Document
       last = document;
       ids = new Set(document.ids.map(({ id }) => id));
       found.push({
-        title: header.title,
-        href: relativeReference(page, pageOf(path, site)),
-        language: header.language ?? null,
+        ...documentLink(path, page, site),
+        textLanguage: header.language ?? null,
         interventions: [],
       });
     }
@@ -135,8 +140,10 @@ function interventionData(
     instead: instead ?? null,
     responsible: responsible.map(({ pointer, target }) => {
       const entry = target === undefined ? undefined : findEntry(site.edition, target);
-      if (entry === undefined) return { title: pointer.replace(/^.*#/u, ""), href: null };
-      return { title: entry.label, href: entryReference(page, entry, site) };
+      if (entry === undefined)
+        return { title: pointer.replace(/^.*#/u, ""), language: null, href: null };
+      const language = labelLanguage(entry, site);
+      return { title: entry.label, language, href: entryReference(page, entry, site) };
     }),
     reason: reason ?? null,
     certainty: certainty ?? null,
@@ -208,10 +215,7 @@ export function encodingPage(
         count,
         documents,
         example: excerpt(quote(path, example)),
-        from: {
-          title: site.edition.documentsByPath.get(path)?.header.title ?? path,
-          href: relativeReference(page, pageOf(path, site)),
-        },
+        from: documentLink(path, page, site),
         attributes: [...attributes]
           .toSorted(([a], [b]) => compareText(a, b))
           .map(([attribute, { count: times, value }]) => ({

@@ -9,10 +9,13 @@ import type { Target } from "../tei/pointers.ts";
 import { ENTITY_FOLDERS, type Entity } from "./entities.ts";
 import type { HeadData } from "./head-data.ts";
 import {
+  documentLink,
   factsWithin,
   frameData,
   type FrameData,
+  labelLanguage,
   type LinkData,
+  nameLanguage,
   occurrenceData,
   type OccurrenceData,
   type PageLink,
@@ -40,14 +43,14 @@ export interface EntityData {
   readonly parent: PageLink | null;
   readonly parts: readonly PageLink[];
   readonly relations: readonly RelationData[];
-  /** The addresses that numbers of authority files stand for, by number. */
-  readonly identifiers: Readonly<Record<string, string>>;
+  /** The addresses that numbers of authority files stand for. */
+  readonly identifiers: readonly { readonly value: string; readonly address: string }[];
   /** Document by document, in the order of the edition; of very many, the first. */
   readonly occurrences: readonly OccurrencesData[];
   /** The pages on which occurrences are listed, where there are several. */
   readonly pages: readonly PartData[];
-  /** By the text of a form: the mentions that read exactly so. */
-  readonly attested: Readonly<Record<string, AttestationsData>>;
+  /** The mentions that read exactly as a form. */
+  readonly attested: readonly AttestationsData[];
 }
 
 /** Further occurrences of an entry of which there are too many for its own page. */
@@ -60,12 +63,14 @@ export interface OccurrencesPageData extends FrameData {
 
 /** A link for each document, of very many the first; and how many more there are. */
 export interface AttestationsData {
+  readonly text: string;
   readonly documents: readonly AttestationData[];
   readonly further: number;
 }
 
 export interface OccurrencesData extends PageLink {
   readonly date: string | null;
+  readonly dateLanguage: string | null;
   readonly places: readonly OccurrenceData[];
 }
 
@@ -75,6 +80,10 @@ export interface AttestationData extends PageLink {
 
 export interface RelationData {
   readonly name: string;
+  /** The attributes that say when. */
+  readonly dates: Readonly<Record<string, string>>;
+  readonly description: string | null;
+  readonly descriptionLanguage: string | null;
   readonly role: "active" | "passive" | "mutual";
   readonly others: readonly PageLink[];
 }
@@ -96,12 +105,12 @@ export function entityPagesData(entities: readonly Entity[], site: Site): Entity
 /** What the page of one entry shows. */
 export function entityData(entity: Entity, site: Site): EntityData {
   const { page, fact, path, kind } = entity;
-  const document = site.edition.documentsByPath.get(path) as DocumentFacts;
   const occurrences = inEditionOrder(site.edition.occurrences.get(entity.address) ?? [], site);
   const [own] = occurrencePages(entity, site);
-  const linkTo = ({ fact: { label }, page: other }: Entity): PageLink => ({
-    title: label,
-    href: relativeReference(page, other),
+  const linkTo = ({ fact: other, page: target }: Entity): PageLink => ({
+    title: other.label,
+    language: nameLanguage(other),
+    href: relativeReference(page, target),
   });
   const parent = entity.parent === undefined ? undefined : site.entities.get(entity.parent);
   return {
@@ -110,7 +119,7 @@ export function entityData(entity: Entity, site: Site): EntityData {
     kind,
     label: fact.label,
     register: {
-      title: document.header.title,
+      ...documentLink(path, page, site),
       href: referenceTo(page, pageOf(path, site), site.longRegisters.has(path) ? "" : fact.id),
     },
     index: relativeReference(page, `${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`),
@@ -124,13 +133,11 @@ export function entityData(entity: Entity, site: Site): EntityData {
   };
 }
 
-function identifierAddresses({ identifiers }: IdFact): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const identifier of identifiers) {
+function identifierAddresses({ identifiers }: IdFact): EntityData["identifiers"] {
+  return identifiers.flatMap((identifier) => {
     const address = identifierAddress(identifier);
-    if (address !== undefined) found[identifier.value] = address;
-  }
-  return found;
+    return address === undefined ? [] : [{ value: identifier.value, address }];
+  });
 }
 
 /** The occurrences, divided where the entry's page could not hold all; later pages lie in a folder. */
@@ -159,6 +166,7 @@ export function* occurrencesPages(site: Site): Generator<OccurrencesPageData> {
         kind: "occurrences",
         entity: {
           title: entity.fact.label,
+          language: nameLanguage(entity.fact),
           href: relativeReference(page, entity.page),
           kind: entity.kind,
         },
@@ -190,9 +198,9 @@ function byDocument(
   return [...found].map(([path, placesThere]) => {
     const header = site.edition.documentsByPath.get(path)?.header;
     return {
-      title: header?.title ?? path,
-      href: relativeReference(page, pageOf(path, site)),
+      ...documentLink(path, page, site),
       date: header?.date ?? null,
+      dateLanguage: header?.languages.date ?? null,
       places: placesThere,
     };
   });
@@ -207,8 +215,8 @@ function attestations(
   forms: ReadonlySet<string>,
   page: string,
   site: Site,
-): Record<string, AttestationsData> {
-  const found = new Map<string, Map<string, { href: string; title: string; count: number }>>();
+): AttestationsData[] {
+  const found = new Map<string, Map<string, PageLink & { count: number }>>();
   for (const occurrence of occurrences) {
     const { text } = occurrence.mention;
     if (!forms.has(text)) continue;
@@ -217,16 +225,15 @@ function attestations(
     const before = documents.get(occurrence.path);
     if (before !== undefined) before.count++;
     else {
-      const { href, document: title } = occurrenceData(occurrence, page, site);
-      documents.set(occurrence.path, { href, title, count: 1 });
+      const { href } = occurrenceData(occurrence, page, site);
+      const link = documentLink(occurrence.path, page, site);
+      documents.set(occurrence.path, { ...link, href, count: 1 });
     }
   }
-  return Object.fromEntries(
-    [...found].map(([text, documents]) => {
-      const shown = [...documents.values()].slice(0, ATTESTED);
-      return [text, { documents: shown, further: documents.size - shown.length }];
-    }),
-  );
+  return [...found].map(([text, documents]) => {
+    const shown = [...documents.values()].slice(0, ATTESTED);
+    return { text, documents: shown, further: documents.size - shown.length };
+  });
 }
 
 function relationsOf(entity: Entity, site: Site): RelationData[] {
@@ -237,16 +244,23 @@ function relationsOf(entity: Entity, site: Site): RelationData[] {
       .filter((entry): entry is Entry => entry !== undefined)
       .map((entry) => ({
         title: entry.label,
+        language: labelLanguage(entry, site),
         href: entryReference(entity.page, entry, site),
       }));
   const isAmong = (targets: readonly Target[]): boolean =>
     targets.some((target) => addressOf(target) === entity.address);
   return (site.relations.get(entity.address) ?? []).flatMap((relation) => {
-    const { name, active, passive, mutual } = relation;
+    const { name, dates, description, active, passive, mutual } = relation;
+    const said = {
+      name,
+      dates,
+      description: description?.text ?? null,
+      descriptionLanguage: description?.language ?? null,
+    };
     const data: RelationData[] = [];
-    if (isAmong(active)) data.push({ name, role: "active", others: linksTo(passive) });
-    if (isAmong(passive)) data.push({ name, role: "passive", others: linksTo(active) });
-    if (isAmong(mutual)) data.push({ name, role: "mutual", others: linksTo(mutual) });
+    if (isAmong(active)) data.push({ ...said, role: "active", others: linksTo(passive) });
+    if (isAmong(passive)) data.push({ ...said, role: "passive", others: linksTo(active) });
+    if (isAmong(mutual)) data.push({ ...said, role: "mutual", others: linksTo(mutual) });
     return data.filter(({ others }) => others.length > 0);
   });
 }

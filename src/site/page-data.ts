@@ -5,7 +5,7 @@ import { compareText } from "../source/compare.ts";
 import { relativeReference } from "../source/paths.ts";
 import type { Span } from "../source/source.ts";
 import { type Entry, findEntry, type Occurrence } from "../tei/edition.ts";
-import type { DocumentFacts, MentionFact, PointerFact } from "../tei/facts.ts";
+import type { DocumentFacts, IdFact, MentionFact, PointerFact } from "../tei/facts.ts";
 import { ENTITY_FOLDERS } from "./entities.ts";
 import {
   type CitationData,
@@ -32,6 +32,8 @@ export interface LinkData {
   readonly kind: string;
   readonly href: string;
   readonly label: string;
+  /** Of the label; null where nobody knows. */
+  readonly language: string | null;
 }
 
 /** What every page is told. */
@@ -64,6 +66,18 @@ export interface FrameData {
 export interface PageLink {
   readonly href: string;
   readonly title: string;
+  /** Of the title. */
+  readonly language: string | null;
+}
+
+/** The link from a page to another document's. */
+export function documentLink(path: string, page: string, site: Site): PageLink {
+  const header = site.edition.documentsByPath.get(path)?.header;
+  return {
+    href: relativeReference(page, pageOf(path, site)),
+    title: header?.title ?? path,
+    language: header?.languages.title ?? null,
+  };
 }
 
 /** A document's page, or a register's. */
@@ -84,7 +98,7 @@ export interface DocumentPageData extends FrameData {
   /** Other versions of the text, such as a translation, and the page that shows both. */
   readonly parallels: readonly (PageLink & {
     readonly beside: string;
-    readonly language: string | null;
+    readonly textLanguage: string | null;
   })[];
   /** Of a document with an apparatus; whoever has read it knows. */
   readonly witnesses: WitnessLinks | null;
@@ -96,9 +110,12 @@ export interface DocumentPageData extends FrameData {
 export interface OccurrenceData {
   readonly href: string;
   readonly document: string;
+  readonly documentLanguage: string | null;
   readonly text: string;
+  readonly textLanguage: string | null;
   readonly before: string;
   readonly after: string;
+  /** Of the sentence. */
   readonly language: string | null;
 }
 
@@ -182,6 +199,19 @@ function fileLinks(document: DocumentFacts, page: string, site: Site): Record<st
   return links;
 }
 
+/** The language of what an entry is called: of a document its title's, of persons and so on their name's. */
+export function labelLanguage({ path, id, kind }: Entry, site: Site): string | null {
+  if (kind === "document")
+    return site.edition.documentsByPath.get(path)?.header.languages.title ?? null;
+  const fact = site.entities.get(`${path}#${id}`)?.fact;
+  return fact === undefined ? null : nameLanguage(fact);
+}
+
+/** The language of the main form of a name. */
+export function nameLanguage({ forms, label }: IdFact): string | null {
+  return forms.find(({ text }) => text === label)?.language ?? null;
+}
+
 /** Every pointer and key that leads to something in the edition, as written. */
 export function pointerLinks(
   pointers: readonly PointerFact[],
@@ -193,12 +223,18 @@ export function pointerLinks(
   const link = (written: string, entry: Entry | undefined): void => {
     if (entry === undefined) return;
     const { kind, label } = entry;
-    links[written] = { kind, label, href: entryReference(page, entry, site) };
+    const language = labelLanguage(entry, site);
+    links[written] = { kind, label, language, href: entryReference(page, entry, site) };
   };
   for (const { pointer, target } of pointers) {
     if (target === undefined || Object.hasOwn(links, pointer)) continue;
     if (site.attachments.has(target.path))
-      links[pointer] = { kind: "file", href: relativeReference(page, target.path), label: "" };
+      links[pointer] = {
+        kind: "file",
+        href: relativeReference(page, target.path),
+        label: "",
+        language: null,
+      };
     else link(pointer, findEntry(site.edition, target));
   }
   for (const { key } of mentions) {
@@ -281,15 +317,17 @@ export function occurrenceData(
   page: string,
   site: Site,
 ): OccurrenceData {
-  const { anchor, text, before, after } = mention;
+  const { anchor, text, language, contextLanguage, before, after } = mention;
   const header = site.edition.documentsByPath.get(path)?.header;
   return {
     href: referenceTo(page, pageOf(path, site), anchor),
     document: header?.title ?? path,
+    documentLanguage: header?.languages.title ?? null,
     text,
+    textLanguage: language ?? null,
     before,
     after,
-    language: header?.language ?? null,
+    language: contextLanguage ?? null,
   };
 }
 
@@ -301,8 +339,7 @@ function neighbours(
   const place = site.places.get(document.path);
   const linkTo = (index: number): PageLink | null => {
     const other = site.ordered[index];
-    if (other === undefined) return null;
-    return { href: relativeReference(page, pageOf(other.path, site)), title: other.header.title };
+    return other === undefined ? null : documentLink(other.path, page, site);
   };
   if (place === undefined) return { previous: null, next: null };
   return { previous: linkTo(place - 1), next: linkTo(place + 1) };
@@ -329,13 +366,9 @@ function parallelsOf(
   }));
   return others
     .toSorted((one, next) => compareText(one.other, next.other))
-    .map(({ other, beside }) => {
-      const header = site.edition.documentsByPath.get(other)?.header;
-      return {
-        href: relativeReference(page, pageOf(other, site)),
-        beside,
-        title: header?.title ?? other,
-        language: header?.language ?? null,
-      };
-    });
+    .map(({ other, beside }) => ({
+      ...documentLink(other, page, site),
+      beside,
+      textLanguage: site.edition.documentsByPath.get(other)?.header.language ?? null,
+    }));
 }

@@ -61,7 +61,7 @@ function fileName(siglum: string): string {
 export interface WitnessLinks {
   readonly all: string;
   readonly readings: string | null;
-  readonly list: readonly (PageLink & {
+  readonly list: readonly (Omit<PageLink, "language"> & {
     readonly siglum: string;
     /** The id of the witness in this document's own list. */
     readonly id: string | null;

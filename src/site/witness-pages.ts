@@ -6,6 +6,7 @@ import type { DocumentFacts } from "../tei/facts.ts";
 import type { Cell, Row } from "../tei/witness-text/align.ts";
 import type { Witness } from "../tei/witnesses.ts";
 import {
+  documentLink,
   type DocumentPageData,
   frameData,
   type FrameData,
@@ -111,7 +112,7 @@ export function lonePageData(
 
 export interface WitnessesPageData extends FrameData {
   readonly kind: "witnesses";
-  readonly document: PageLink & { readonly language: string | null; readonly source: string };
+  readonly document: PageLink & { readonly textLanguage: string | null; readonly source: string };
   readonly witnesses: WitnessLinks;
   readonly stemmata: readonly StemmaData[];
   readonly rows: readonly Row[];
@@ -125,16 +126,14 @@ export function witnessesPages(
   { site, details }: { readonly site: Site; readonly details: WitnessDetails },
 ): WitnessesPageData[] {
   const first = witnessesPageOf(document, site);
-  const { title, language } = document.header;
   return partPages(first, rows, {
     sizeOf: ({ base, cells }) => rowSize(base, ...cells.flatMap(markup)),
   }).map(({ page, rows: own, parts }) => ({
     ...frameData(page, "witnesses", site),
     kind: "witnesses",
     document: {
-      href: relativeReference(page, pageOf(document.path, site)),
-      title,
-      language: language ?? null,
+      ...documentLink(document.path, page, site),
+      textLanguage: document.header.language ?? null,
       source: relativeReference(page, document.path),
     },
     witnesses: witnessLinks(document, page, site, details),

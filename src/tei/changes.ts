@@ -2,6 +2,7 @@
 
 import type { XmlElement } from "../xml/tree.ts";
 import { attributeValue, descendantElements } from "../xml/walk.ts";
+import { languageOf } from "./language.ts";
 import type { Resolve } from "./name-facts.ts";
 import { findPath } from "./path.ts";
 import type { Target } from "./pointers.ts";
@@ -12,6 +13,7 @@ export interface ChangeFact {
   readonly when: string | undefined;
   readonly who: readonly Target[];
   readonly text: string;
+  readonly language: string | undefined;
 }
 
 /** All changes in the order of the file. */
@@ -27,6 +29,7 @@ export function changeFacts(root: XmlElement, resolve: Resolve): ChangeFact[] {
         .filter((pointer) => pointer !== "")
         .flatMap((pointer) => resolve(pointer, change) ?? []),
       text: readingText(change),
+      language: languageOf(change),
     }));
 }
 

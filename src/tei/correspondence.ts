@@ -47,14 +47,21 @@ function actionOf(action: XmlElement, resolve: Resolve): CorrespondenceAction {
   };
 }
 
-const DATE_ATTRIBUTES: readonly string[] = ["when", "from", "to", "notBefore", "notAfter", "cert"];
+const DATE_ATTRIBUTES: readonly string[] = ["when", "from", "to", "notBefore", "notAfter"];
 
 function dateFact(date: XmlElement): DateFact {
+  const cert = attributeValue(date, "cert");
+  const attributes = { ...dateAttributes(date), ...(cert === undefined ? {} : { cert }) };
+  return { text: readingText(date), attributes };
+}
+
+/** The attributes of an element that state a date; only those that are there. */
+export function dateAttributes(element: XmlElement): Readonly<Record<string, string>> {
   const attributes = DATE_ATTRIBUTES.flatMap((name) => {
-    const value = attributeValue(date, name);
+    const value = attributeValue(element, name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { text: readingText(date), attributes: Object.fromEntries(attributes) };
+  return Object.fromEntries(attributes);
 }
 
 /** The day, or the beginning of the span, of a date. */

@@ -86,8 +86,12 @@ function responsibility(statement: XmlElement): string {
 
 /** The main title of a document: the one typed `main`, else the first. */
 export function documentTitle(root: XmlElement): string {
+  const main = titleElement(root);
+  return main === undefined ? "" : readingText(main);
+}
+
+export function titleElement(root: XmlElement): XmlElement | undefined {
   const statement = findPath(root, ["teiHeader", "fileDesc", "titleStmt"]);
-  const titles = childElements(statement ?? root).filter(({ local }) => local === "title");
-  const main = titles.find((title) => attributeValue(title, "type") === "main") ?? titles[0];
-  return statement === undefined || main === undefined ? "" : readingText(main);
+  const titles = statement === undefined ? [] : childElements(statement, "title");
+  return titles.find((title) => attributeValue(title, "type") === "main") ?? titles[0];
 }

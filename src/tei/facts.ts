@@ -13,9 +13,11 @@ import {
 import { APPARATUS_ELEMENTS, type ApparatusFact, collectApparatus } from "./apparatus-facts.ts";
 import { literalOmissions } from "./checks/text.ts";
 import { type Context, contextReader } from "./context.ts";
+import { dateAttributes } from "./correspondence.ts";
 import { entryLabel, nameElements } from "./entries.ts";
 import { type HeaderFacts, headerFacts } from "./header.ts";
 import { type InterventionFact, interventionFact, isIntervention } from "./interventions.ts";
+import { languageOf } from "./language.ts";
 import { entryIdentifiers, type IdentifierFact, type NameParts, nameParts } from "./name-facts.ts";
 import { type ParallelFact, parallelFacts } from "./parallels.ts";
 import { findPath } from "./path.ts";
@@ -94,6 +96,8 @@ export interface MentionFact extends Context {
   readonly anchor: string;
   readonly text: string;
   readonly language: string | undefined;
+  /** That of what stands around it. */
+  readonly contextLanguage: string | undefined;
   /** What stands between its tags. */
   readonly span: Span;
   readonly targets: readonly Target[];
@@ -112,7 +116,14 @@ export interface UnlinkedFact {
 
 /** A `relation` between entries (TEI P5, 14.3.2.3). */
 export interface RelationFact {
+  /** `@name`, else `@type`, else the last part of the definition that `@ref` points to. */
   readonly name: string;
+  /** Its `desc`. */
+  readonly description:
+    | { readonly text: string; readonly language: string | undefined }
+    | undefined;
+  /** When it held (att.datable.w3c). */
+  readonly dates: Readonly<Record<string, string>>;
   readonly active: readonly Target[];
   readonly passive: readonly Target[];
   readonly mutual: readonly Target[];
@@ -316,15 +327,6 @@ function sortForm(name: XmlElement): string | undefined {
   return `${surname}, ${forename}`;
 }
 
-/** The `xml:lang` of an element: its own, or that of the nearest element around it that has one. */
-function languageOf(element: XmlElement): string | undefined {
-  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
-    const language = attributeValue(at, "lang", XML);
-    if (language !== undefined) return language;
-  }
-  return undefined;
-}
-
 /** What stands between the tags of an element; of an empty one, its start tag. */
 function contentSpan({ children, startTag }: XmlElement): Span {
   const first = children[0];
@@ -394,13 +396,29 @@ function relationFact(relation: XmlElement, pointers: readonly PointerFact[]): R
     pointers.flatMap(({ attribute, target }) =>
       attribute === name && target !== undefined ? [target] : [],
     );
+  const [description] = childElements(relation, "desc");
+  const text = description === undefined ? "" : readingText(description);
   return {
-    name: attributeValue(relation, "name") ?? attributeValue(relation, "type") ?? "",
+    name: relationName(relation),
+    description: text === "" ? undefined : { text, language: languageOf(description) },
+    dates: dateAttributes(relation),
     active: targetsOf("active"),
     passive: targetsOf("passive"),
     mutual: targetsOf("mutual"),
     span: relation.nameSpan,
   };
+}
+
+function relationName(relation: XmlElement): string {
+  const [first = ""] = (attributeValue(relation, "ref") ?? "").trim().split(/\s+/u);
+  const defined = /[^/#:]*$/u.exec(first.replace(/[/#]+$/u, ""))?.[0];
+  return (
+    attributeValue(relation, "name") ??
+    attributeValue(relation, "type") ??
+    attributeValue(relation, "key") ??
+    defined ??
+    ""
+  );
 }
 
 function mentionFact(
@@ -415,6 +433,7 @@ function mentionFact(
     anchor: attributeValue(element, "id", XML) ?? "",
     text: readingText(element),
     language: languageOf(element),
+    contextLanguage: languageOf(element.parent),
     span: contentSpan(element),
     targets: pointers
       .filter(({ attribute, target }) => attribute === "ref" && target !== undefined)

@@ -5,9 +5,10 @@ import type { XmlElement } from "../xml/tree.ts";
 import { attributeValue, descendantElements } from "../xml/walk.ts";
 import { type ChangeFact, changeFacts } from "./changes.ts";
 import { type CorrespondenceAction, correspondenceFacts } from "./correspondence.ts";
-import { documentTitle } from "./entries.ts";
-import { findPath } from "./path.ts";
+import { documentTitle, titleElement } from "./entries.ts";
 import { holdings } from "./holdings.ts";
+import { languageOf } from "./language.ts";
+import { findPath } from "./path.ts";
 import type { Resolve } from "./name-facts.ts";
 import {
   type PublicationFact,
@@ -18,6 +19,14 @@ import {
 import { type ContributorFact, contributorFacts } from "./responsibility.ts";
 import { readingText } from "./text.ts";
 import { XML } from "./vocabulary.ts";
+
+/** The languages in which the header says something: those in scope where it is said. */
+export interface HeaderLanguages {
+  readonly title: string | undefined;
+  readonly date: string | undefined;
+  readonly summary: string | undefined;
+  readonly holdings: string | undefined;
+}
 
 export interface HeaderFacts {
   /** The main title, or the path of a document without one. */
@@ -31,6 +40,7 @@ export interface HeaderFacts {
   readonly summary: string | undefined;
   /** The language of the text, else of the document (BCP 47). */
   readonly language: string | undefined;
+  readonly languages: HeaderLanguages;
   /** Where the source is kept, from the house to the shelfmark; of several witnesses, each. */
   readonly holdings: readonly (readonly string[])[];
   /** What the document says of its encoding: `encodingDesc`, as a place in the source. */
@@ -56,6 +66,12 @@ export function headerFacts(root: XmlElement, path: string, resolve: Resolve): H
     dateSpan: date?.startTag,
     summary: abstract === undefined ? undefined : readingText(abstract),
     language: language(text) ?? language(root),
+    languages: {
+      title: languageOf(titleElement(root)),
+      date: languageOf(date),
+      summary: languageOf(abstract),
+      holdings: languageOf(findPath(root, ["teiHeader", "fileDesc", "sourceDesc"])),
+    },
     holdings: holdings(root),
     declaration: findPath(root, ["teiHeader", "encodingDesc"])?.span,
     keywords: keywords(root),

@@ -164,6 +164,22 @@ for (const path of ["letters/김-1.xml", "records/a.xml", "poem.xml"]) {
   });
 }
 
+test("a keyword is one, whatever it holds", () => {
+  const keywords = ["letters, diplomatic", "war; peace", "R&D {x", "a; b"];
+  const item: CslItem = { id: "a", type: "chapter", title: "T" };
+  assert.equal(toRis(item, keywords).match(/^KW.*$/gmu), [
+    "KW  - letters, diplomatic",
+    "KW  - war; peace",
+    "KW  - R&D {x",
+    "KW  - a; b",
+  ]);
+  // What biblatex would part at its comma stands in braces.
+  assert.match(
+    toBibtex(item, keywords),
+    "  keywords = {{letters, diplomatic}, war; peace, R\\&D \\textbraceleft{}x, a; b},\n",
+  );
+});
+
 test("any title and any name survive BibTeX and RIS", () => {
   const word = fc.stringMatching(/^[a-zA-Zäß김Кé0-9{}\\%&$#_~^'",.;:()-]{1,12}$/u);
   const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));

@@ -12,6 +12,7 @@ import { toFeed } from "../../src/output/feed.ts";
 import { toSitemap } from "../../src/output/sitemap.ts";
 import { inProject } from "../helpers/project.ts";
 import { samplePublication } from "../helpers/publication.ts";
+import { teiRegister } from "../helpers/tei.ts";
 
 const publication = samplePublication();
 const nowhere = samplePublication({ url: undefined });
@@ -123,7 +124,7 @@ test("the feed has the structure that RFC 4287 wants", () => {
   }
 });
 
-test("BEACON: a file for each authority, a line for each number, addresses that lead to entries", () => {
+test("BEACON: a file for each authority, a line for each number of each entry, addresses that lead to entries", () => {
   const beacons = toBeacons(publication, (authority) => `beacon-${authority}.txt`);
   assert.equal(
     beacons.map(({ authority }) => authority),
@@ -140,11 +141,22 @@ test("BEACON: a file for each authority, a line for each number, addresses that 
 #TIMESTAMP: 2026-02-03
 
 118540238||https://example.org/edition/r.html#kim
+118540238||https://example.org/edition/r.html#twin
 `,
   );
   assert.match(beacons[1]?.contents ?? "", /^1234\|\|/mu);
   assert.match(beacons[2]?.contents ?? "", /^Q42\|\|/mu);
   assert.match(beacons[3]?.contents ?? "", /^2761369\|\|/mu);
+});
+
+test("an entry that states a number in two ways has one line in BEACON", () => {
+  const register = teiRegister(
+    '<listPerson><person xml:id="a"><persName ref="https://d-nb.info/gnd/118540238">A</persName><idno type="GND">118540238</idno></person></listPerson>',
+  );
+  const [beacon] = toBeacons(samplePublication({}, { "r.xml": register }), () => "b.txt");
+  assert.equal(beacon?.contents.match(/^[^#\n].*$/gmu), [
+    "118540238||https://example.org/edition/r.html#a",
+  ]);
 });
 
 test("where nobody knows the edition's address there are none of these", () => {

@@ -66,7 +66,7 @@ test("an entry knows the one that it is in, and its parts; what else is in it st
     '<listPlace><place xml:id="a"><placeName>A</placeName><place xml:id="b"><placeName xml:id="form">B</placeName></place></place></listPlace>';
   const site = siteOf({ "p.xml": teiRegister(places) });
   assert.is(dataOf("p.xml#b", site).parent?.href, "a.html");
-  assert.equal(dataOf("p.xml#a", site).parts, [{ title: "B", href: "b.html" }]);
+  assert.equal(dataOf("p.xml#a", site).parts, [{ title: "B", language: null, href: "b.html" }]);
   assert.is(site.innerPages.get("p.xml#form"), "places/b.html");
 });
 
@@ -74,10 +74,10 @@ test("numbers of authority files lead to where those are found", () => {
   const idnos =
     '<idno type="GND">118540238</idno><idno type="house">K 7</idno><idno type="viaf">12 34</idno>';
   const site = siteOf({ "p.xml": persons(person("k", idnos)) });
-  assert.equal(dataOf("p.xml#k", site).identifiers, {
-    "118540238": "https://d-nb.info/gnd/118540238",
-    "12 34": "https://viaf.org/viaf/1234",
-  });
+  assert.equal(dataOf("p.xml#k", site).identifiers, [
+    { value: "118540238", address: "https://d-nb.info/gnd/118540238" },
+    { value: "12 34", address: "https://viaf.org/viaf/1234" },
+  ]);
 });
 
 test("occurrences come in the order of the edition, and forms say where they are attested", () => {
@@ -101,9 +101,13 @@ test("occurrences come in the order of the edition, and forms say where they are
       ["../a.html#mention-1", "Dear ", "N"],
     ],
   );
-  assert.equal(attested, {
-    N: { documents: [{ href: "../a.html#mention-1", title: "T", count: 1 }], further: 0 },
-  });
+  assert.equal(attested, [
+    {
+      text: "N",
+      documents: [{ href: "../a.html#mention-1", title: "T", language: null, count: 1 }],
+      further: 0,
+    },
+  ]);
 });
 
 test("relations are seen from each side", () => {

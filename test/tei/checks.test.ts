@@ -80,4 +80,67 @@ test("occurrences are found by pointer and by key, in order", () => {
   );
 });
 
+/** Entries by file; the codes that are not about mentions. */
+function sharing(files: Readonly<Record<string, string>>): string[] {
+  return checkEdition(
+    editionOf(
+      Object.fromEntries(Object.entries(files).map(([path, list]) => [path, teiRegister(list)])),
+    ),
+  ).flatMap(({ code, path, message }) =>
+    code === "tei/shared-identifier" ? [`${path} ${message.replace(/ If .*$/u, "")}`] : [],
+  );
+}
+
+const person = (id: string, idno: string): string =>
+  `<person xml:id="${id}"><persName>${id.toUpperCase()}</persName>${idno}</person>`;
+const GND = '<idno type="GND">118540238</idno>';
+const ADDRESS =
+  '<idno type="URL" subtype="gnd">http://d-nb.info/gnd/118540238</idno><idno type="GND">118540238</idno>';
+
+test("two entries with one number of an authority file, however it is written", () => {
+  assert.equal(
+    sharing({ "r.xml": `<listPerson>${person("a", GND)}${person("b", ADDRESS)}</listPerson>` }),
+    ['r.xml "b" (B) has the identifier of "a" (A): https://d-nb.info/gnd/118540238.'],
+  );
+  assert.equal(
+    sharing({
+      "r.xml": `<listPerson>${person("a", GND)}</listPerson>`,
+      "s.xml": `<listPlace><place xml:id="p"><placeName>P</placeName>${GND}</place></listPlace>`,
+    }),
+    ['s.xml "p" (P) has the identifier of "a" (A): https://d-nb.info/gnd/118540238.'],
+  );
+});
+
+test("numbers of two files, of houses, of one entry, of a town and its government are no finding", () => {
+  const lists: readonly string[] = [
+    `<listPerson>${person("a", GND)}${person("b", '<idno type="VIAF">118540238</idno>')}</listPerson>`,
+    `<listPerson>${person("a", '<idno type="house">7</idno>')}${person("b", '<idno type="house">7</idno>')}</listPerson>`,
+    `<listPerson>${person("a", ADDRESS)}</listPerson>`,
+    `<listPlace><place xml:id="wien"><placeName>Wien</placeName>${GND}</place></listPlace><listOrg><org xml:id="stadt"><orgName>Stadt Wien</orgName>${GND}</org></listOrg>`,
+  ];
+  for (const list of lists) assert.equal(sharing({ "r.xml": list }), []);
+  const one = `<listPerson>${person("a", GND)}</listPerson>`;
+  assert.equal(sharing({ "r.xml": one, "s.xml": one }), []);
+});
+
+test("a place and a body with one number, and another place with it: the two places are found", () => {
+  const place = (id: string): string =>
+    `<place xml:id="${id}"><placeName>${id}</placeName>${GND}</place>`;
+  const found = sharing({
+    "r.xml": `<listOrg><org xml:id="o"><orgName>o</orgName>${GND}</org></listOrg><listPlace>${place("p")}${place("q")}</listPlace>`,
+  });
+  assert.equal(found, [
+    'r.xml "q" (q) has the identifier of "p" (p): https://d-nb.info/gnd/118540238.',
+  ]);
+});
+
+test("ten thousand entries with one number take no longer than with their own", () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => person(`p${index}`, GND)).join("");
+  const edition = editionOf({ "r.xml": teiRegister(`<listPerson>${many}</listPerson>`) });
+  const start = performance.now();
+  const found = checkEdition(edition).filter(({ code }) => code === "tei/shared-identifier");
+  assert.is(found.length, 9_999);
+  assert.ok(performance.now() - start < 3_000);
+});
+
 test.run();

@@ -122,8 +122,9 @@ test("changes with their day, in attributes or in the words, also in lists of ch
         { path: "tei/b.xml", id: "c" },
       ],
       text: "One.",
+      language: undefined,
     },
-    { when: "2019", who: [], text: "2019 Two." },
+    { when: "2019", who: [], text: "2019 Two.", language: undefined },
   ]);
 });
 

@@ -2,7 +2,8 @@
 <!-- The citation of a document as a historian writes it, computed from the header:
        Author, “Title”, date, where the source is kept and under what shelfmark. Translated by X.
        Publisher of the translation, address
-     Every part is optional; parts that are missing leave no punctuation behind. -->
+     Every part is optional; parts that are missing leave no punctuation behind. Parts in another language
+     than that of the page are marked, see f:isolated: pages show the language, plain texts drop the marks. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,15 +13,31 @@
 
   <xsl:function name="f:citation" as="xs:string">
     <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="replace(f:marked-citation($tei), $f:isolate || '([^&#xFDD6;]*)&#xFDD6;', '$2')"/>
+  </xsl:function>
+
+  <!-- Noncharacters, as in space.xsl: before a language tag, between it and the words, behind them. -->
+  <xsl:variable name="f:isolate" as="xs:string" select="'&#xFDD4;([^&#xFDD5;]*)&#xFDD5;'"/>
+  <xsl:function name="f:isolated" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="element" as="element()?"/>
+    <xsl:variable name="language" select="f:language($element)"/>
+    <xsl:sequence select="
+      if ($words ne '' and $language and $language ne $f:interface-language)
+      then '&#xFDD4;' || $language || '&#xFDD5;' || $words || '&#xFDD6;' else $words"/>
+  </xsl:function>
+
+  <xsl:function name="f:marked-citation" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
     <xsl:variable name="source" select="$tei/teiHeader/fileDesc/sourceDesc"/>
     <xsl:variable name="transcribed" select="$source/bibl[@type eq 'citation'][1]"/>
     <xsl:variable name="others" select="$source/(msDesc|listWit|biblStruct|bibl[not(@type eq 'citation')])"/>
     <xsl:sequence select="
-      if ($transcribed and empty($others)) then f:plain($transcribed)
+      if ($transcribed and empty($others)) then f:isolated(f:plain($transcribed), $transcribed)
       else string-join((
         f:sentence(f:cited($tei, $source)),
         f:list(f:translators($tei))[. ne ''] ! f:sentence(f:string('cite.translated-by') || ' ' || .),
-        $source/p ! f:sentence(f:plain(.)),
+        $source/p ! f:sentence(f:isolated(f:plain(.), .)),
         f:sentence(f:publication($source[msDesc or listWit]/bibl))
         )[. ne ''], ' ')"/>
   </xsl:function>
@@ -30,16 +47,18 @@
     <xsl:param name="tei" as="element()"/>
     <xsl:param name="source" as="element()?"/>
     <xsl:variable name="title" select="f:title($tei)"/>
-    <xsl:variable name="printed" select="$source[not(msDesc)]/(bibl[not(@type eq 'citation')]|biblStruct)[1] ! f:bibliography(.)[. ne '']"/>
+    <xsl:variable name="bibl" select="$source[not(msDesc)]/(bibl[not(@type eq 'citation')]|biblStruct)[1]"/>
+    <xsl:variable name="printed" select="$bibl ! f:bibliography(.)[. ne '']"/>
+    <xsl:variable name="marked" select="$printed ! f:isolated(., $bibl)"/>
     <xsl:sequence select="
-      if (contains($printed, $title)) then $printed
+      if (contains($printed, $title)) then $marked
       else f:list((
-        $tei/teiHeader/fileDesc/titleStmt/author ! f:plain(.),
-        f:string('quote.open.outer') || $title || f:string('quote.close.outer'),
-        f:date($tei)[not(f:names-date($title, .))] ! f:date-words(.),
-        $source/msDesc ! f:manuscript(.),
+        $tei/teiHeader/fileDesc/titleStmt/author ! f:isolated(f:plain(.), .),
+        f:string('quote.open.outer') || f:isolated($title, f:main-title($tei)) || f:string('quote.close.outer'),
+        f:date($tei)[not(f:names-date($title, .))] ! f:isolated(f:date-words(.), .[normalize-space()]),
+        $source/msDesc ! f:isolated(f:manuscript(.), .),
         $source/listWit ! f:witnesses(.),
-        $printed ! (f:string('cite.in') || ' ' || .)))"/>
+        $marked ! (f:string('cite.in') || ' ' || .)))"/>
   </xsl:function>
 
   <!-- Whether a title tells the date already. -->
@@ -55,13 +74,13 @@
   <!-- Parts that are there, with commas. -->
   <xsl:function name="f:list" as="xs:string">
     <xsl:param name="parts" as="xs:string*"/>
-    <xsl:sequence select="string-join($parts[. ne ''] ! replace(., '[,;:\s]+$', ''), ', ')"/>
+    <xsl:sequence select="string-join($parts[. ne ''] ! replace(., '[,;:\s]+(&#xFDD6;?)$', '$1'), ', ')"/>
   </xsl:function>
 
   <!-- A full stop at the end, but not after an address, which would take it along when copied. -->
   <xsl:function name="f:sentence" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="if ($words eq '' or matches($words, '([.!?]|https?://\S+)$')) then $words else $words || '.'"/>
+    <xsl:sequence select="if ($words eq '' or matches($words, '([.!?]|https?://[^&#xFDD6;\s]+)&#xFDD6;?$')) then $words else $words || '.'"/>
   </xsl:function>
 
   <!-- Where a manuscript is: settlement, repository, shelfmark (name of the manuscript). -->
@@ -94,7 +113,7 @@
       if (empty($witnesses)) then ''
       else f:string('cite.edited-from') || ' ' || (
         if (count($witnesses) gt 6) then count($witnesses) || ' ' || f:string('cite.witnesses')
-        else string-join($witnesses ! f:witness(.), ', '))"/>
+        else string-join($witnesses ! f:isolated(f:witness(.), .[f:direction((f:language(.), '')[1]) eq 'rtl']), ', '))"/>
   </xsl:function>
   <xsl:function name="f:witness" as="xs:string">
     <xsl:param name="witness" as="element()"/>

@@ -91,17 +91,20 @@
   <xsl:function name="f:translators" as="xs:string*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="statement" select="$tei/teiHeader/fileDesc/titleStmt"/>
-    <xsl:sequence select="distinct-values((
+    <xsl:variable name="names" select="(
       f:names($statement/respStmt[matches(string-join(resp, ' '), 'translat', 'i')]),
       $statement/editor[@role = 'translator'],
-      $tei/teiHeader/fileDesc/sourceDesc/bibl//(persName|name|editor)[@role = 'translator']) ! f:plain(.))"/>
+      $tei/teiHeader/fileDesc/sourceDesc/bibl//(persName|name|editor)[@role = 'translator']) ! f:plain(.)"/>
+    <xsl:for-each select="$names">
+      <xsl:if test="index-of($names, .)[1] eq position()"><xsl:sequence select="."/></xsl:if>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- How sure somebody is, and who. -->
   <xsl:function name="f:certainty" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      string-join((f:string('certainty') || ': ' || f:value('cert', $element/@cert), f:short-labels($element/@resp)), ', ')"/>
+      string-join((f:string('certainty') || $f:colon || f:value('cert', $element/@cert), f:short-labels($element/@resp)), ', ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -28,15 +28,15 @@
          generator    "Apograph 0.1.0"
          built        "2026-11-24"
        Of a document or register:
-         pointers     map: a pointer as written in an attribute → map: kind, href, label
+         pointers     map: a pointer as written in an attribute → map: kind, href, label, language (of the label)
          entries      map: the id of an entry that has a page of its own → map: href, count
          listedIn     sequence of map, where these entries are too many to be listed: key, href, count
-         occurrences  map: the id of an entry that has none → sequence of map: href, document, text,
-                      before, after, language
-         previous, next  map: href, title
+         occurrences  map: the id of an entry that has none → sequence of map: href, document,
+                      documentLanguage, text, textLanguage, before, after, language (of the sentence)
+         previous, next  map: href, title, language (of the title)
          citation     map: publisher, published (the year), address: how the edition publishes a document
          views        map: reading, diplomatic, the addresses of both pages; nothing if there is one only
-         parallels    sequence of map: href, title, language, beside (the page that shows both)
+         parallels    sequence of map: href, title, language, textLanguage, beside (the page that shows both)
          witnesses    map: all (the page of all witnesses), readings (the table of readings), list (sequence of map:
                       href, siglum, title, isCurrent, before: href, isCurrent)
          witness      map, on a witness's page: siglum, description, document, text, layer, layers, other, unaccounted,
@@ -52,9 +52,9 @@
          signs        map: how what editors and scribes did is shown, see common/signs.xsl
        Of entries: pointers, and
          entities     sequence of map, one for each standOff of the source: headData, links, kind, label,
-                      register, index, parent, parts, relations (name, role, others), identifiers, occurrences (href,
-                      title, date, places), pages (href, isCurrent, from, to), attested (by the text
-                      of a form: documents, further)
+                      register, index, parent, parts, relations (name, role, dates, description, descriptionLanguage, others), identifiers, occurrences (href,
+                      title, date, places), pages (href, isCurrent, from, to), attested (sequence of map:
+                      text, documents, further)
        What indexes have is in src/site, an interface for each. -->
   <xsl:param name="page" as="map(*)"/>
 

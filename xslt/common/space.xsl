@@ -46,7 +46,7 @@
       else $string
       => replace('[ \t\r\n]+', ' ')
       => replace(' +((&#xFDD1;[^&#xFDD2;]*&#xFDD2;)+)([ .,;:!?)]|$)', '$1$3')
-      => translate('&#xFDD1;&#xFDD2;', '')
+      => replace('[&#xFDD1;&#xFDD2;]', '')
       => replace(' *&#xFDD3; *', '')
       => replace(' *(&#xFDD0;) *', '$1')
       => replace(' +', ' ')
@@ -56,7 +56,9 @@
   <!-- The same on one line. -->
   <xsl:function name="f:one-line" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
-    <xsl:sequence select="translate(f:tidy($string), '&#xFDD0;', ' ')"/>
+    <xsl:variable name="tidy" select="f:tidy($string)"/>
+    <!-- Not translate(), which SaxonJS does with an argument for each letter. -->
+    <xsl:sequence select="if (contains($tidy, $f:break)) then replace($tidy, $f:break, ' ') else $tidy"/>
   </xsl:function>
 
   <!-- A text node as it stands in HTML. -->

@@ -31,6 +31,10 @@
     <xsl:sequence select="($f:strings($kind || '.' || $value), translate($value, '-_', '  '))[1]"/>
   </xsl:function>
 
+  <!-- With the space that the language sets before and behind them. -->
+  <xsl:variable name="f:colon" as="xs:string" select="f:string('colon')"/>
+  <xsl:variable name="f:semicolon" as="xs:string" select="f:string('semicolon')"/>
+
   <xsl:variable name="f:interface-language" as="xs:string" select="($page?edition?language, 'en')[1]"/>
 
   <xsl:variable name="f:strings" as="map(*)" select="

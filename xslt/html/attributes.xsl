@@ -47,11 +47,37 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The same of words that a page shows among its own. -->
+  <xsl:template name="foreign-words">
+    <xsl:if test="normalize-space()"><xsl:sequence select="f:foreign(f:language(.))"/></xsl:if>
+  </xsl:template>
+
   <!-- The language of content that is shown away from its place, or whose ancestors are not shown. -->
   <xsl:template name="moved-language">
     <xsl:variable name="language" select="f:language(.)"/>
     <xsl:if test="$language"><xsl:sequence select="f:language-attributes($language, ())"/></xsl:if>
   </xsl:template>
+
+  <!-- The language of words among those of the page, where it is another: dir also keeps apart what is written
+       from right to left (HTML, 15.3.6). -->
+  <xsl:function name="f:foreign" as="attribute()*">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:if test="$tag and $tag ne $f:interface-language"><xsl:sequence select="f:language-attributes($tag, ())"/></xsl:if>
+  </xsl:function>
+  <xsl:function name="f:in-language" as="node()*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="$tag and $tag ne $f:interface-language"><span><xsl:sequence select="f:foreign($tag)"/>{$words}</span></xsl:when>
+      <xsl:otherwise>{$words}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+  <!-- The other way round: words of the page among those of an element. -->
+  <xsl:function name="f:own-words" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="language" select="f:language($element)"/>
+    <xsl:if test="$language and $language ne $f:interface-language"><xsl:sequence select="f:language-attributes($f:interface-language, $language)"/></xsl:if>
+  </xsl:function>
 
   <xsl:function name="f:language-attributes" as="attribute()*">
     <xsl:param name="tag" as="xs:string"/>

@@ -13,7 +13,7 @@
   <xsl:template name="interventions">
     <xsl:variable name="what" select="$page?what"/>
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="if ($what) then f:string('interventions') || ': ' || f:value('what', $what) else f:string('interventions')"/>
+      <xsl:with-param name="title" select="if ($what) then f:string('interventions') || $f:colon || f:value('what', $what) else f:string('interventions')"/>
       <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="empty($page?classes)"><p>{f:string('no-interventions')}</p></xsl:when>
@@ -40,9 +40,9 @@
         </xsl:choose>
         <xsl:for-each select="$page?documents">
           <section class="in-document">
-            <h2><a href="{?href}">{?title}</a></h2>
+            <h2><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></h2>
             <ol class="concordance">
-              <xsl:variable name="language" select="?language"/>
+              <xsl:variable name="language" select="?textLanguage"/>
               <xsl:for-each select="?interventions">
                 <li>
                   <span class="context">
@@ -51,7 +51,7 @@
                     <a href="{?href}">{(?text[. ne ''], '[...]')[1]}</a>
                     <xsl:text>{?after}</xsl:text>
                   </span>
-                  <xsl:call-template name="intervention-facts"/>
+                  <xsl:call-template name="intervention-facts"><xsl:with-param name="language" select="$language"/></xsl:call-template>
                 </li>
               </xsl:for-each>
             </ol>
@@ -63,26 +63,27 @@
 
   <!-- Who, why, how sure, and what else the source has. -->
   <xsl:template name="intervention-facts">
+    <xsl:param name="language" as="xs:string?"/>
     <xsl:variable name="facts" as="item()*">
       <xsl:for-each select="?responsible">
         <span>
           <xsl:text>{f:string('by')} </xsl:text>
           <xsl:choose>
-            <xsl:when test="?href"><a href="{?href}">{?title}</a></xsl:when>
+            <xsl:when test="?href"><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></xsl:when>
             <xsl:otherwise>{?title}</xsl:otherwise>
           </xsl:choose>
         </span>
       </xsl:for-each>
-      <xsl:for-each select="?reason"><span>{f:string('reason')}: {string-join(tokenize(.) ! f:value('reason', .), ', ')}</span></xsl:for-each>
-      <xsl:for-each select="?certainty"><span>{f:string('certainty')}: {f:value('cert', .)}</span></xsl:for-each>
-      <xsl:for-each select="?instead[. ne '']"><span>{f:string('source-has')} <q>{.}</q></span></xsl:for-each>
+      <xsl:for-each select="?reason"><span>{f:string('reason')}{$f:colon}{string-join(tokenize(.) ! f:value('reason', .), ', ')}</span></xsl:for-each>
+      <xsl:for-each select="?certainty"><span>{f:string('certainty')}{$f:colon}{f:value('cert', .)}</span></xsl:for-each>
+      <xsl:for-each select="?instead[. ne '']"><span>{f:string('source-has')} <q><xsl:sequence select="f:foreign($language)"/>{.}</q></span></xsl:for-each>
     </xsl:variable>
     <p class="why">
       <xsl:choose>
         <xsl:when test="empty($facts)">{f:string('nothing-stated')}</xsl:when>
         <xsl:otherwise>
           <xsl:for-each select="$facts">
-            <xsl:if test="position() gt 1">; </xsl:if>
+            <xsl:if test="position() gt 1">{$f:semicolon}</xsl:if>
             <xsl:sequence select="."/>
           </xsl:for-each>
         </xsl:otherwise>
@@ -100,7 +101,7 @@
           <section class="element" id="element-{?name}">
             <h2><code>&lt;{?name}&gt;</code><xsl:text> </xsl:text><span class="count">{?count}</span></h2>
             <pre><code>{?example}</code></pre>
-            <p class="why">{f:string('example-from')} <a href="{?from?href}">{f:shorten(?from?title, 48)}</a></p>
+            <p class="why">{f:string('example-from')} <a href="{?from?href}"><xsl:sequence select="f:foreign(?from?language)"/>{f:shorten(?from?title, 48)}</a></p>
             <xsl:if test="exists(?attributes)">
               <!-- As it is written, since a table for each element made the page twice as long. -->
               <ul class="simple">
@@ -128,7 +129,10 @@
           <xsl:variable name="documents" select="$page?declarations[$number]?documents"/>
           <xsl:variable name="count" select="$page?declarations[$number]?count"/>
           <section class="declaration">
-            <h2>{if ($page?isOne) then f:string('declaration.all') else f:shorten($documents[1]?title, 80)}</h2>
+            <h2>
+              <xsl:sequence select="$documents[not($page?isOne)][1] ! f:foreign(?language)"/>
+              <xsl:text>{if ($page?isOne) then f:string('declaration.all') else f:shorten($documents[1]?title, 80)}</xsl:text>
+            </h2>
             <div>
               <xsl:for-each select="encodingDesc"><xsl:call-template name="moved-language"/></xsl:for-each>
               <xsl:apply-templates select="encodingDesc/*" mode="declaration">
@@ -138,8 +142,8 @@
             <details>
               <summary>{f:string('declaration.documents')} <span class="count">{$count}</span></summary>
               <ul class="simple">
-                <xsl:for-each select="$documents"><li><a href="{?href}">{?title}</a></li></xsl:for-each>
-                <xsl:if test="$count gt count($documents)"><li>{f:string('further-documents')}: {$count - count($documents)}</li></xsl:if>
+                <xsl:for-each select="$documents"><li><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></li></xsl:for-each>
+                <xsl:if test="$count gt count($documents)"><li>{f:string('further-documents')}{$f:colon}{$count - count($documents)}</li></xsl:if>
               </ul>
             </details>
           </section>

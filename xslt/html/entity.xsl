@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:apograph:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all"
@@ -19,7 +20,7 @@
         <xsl:call-template name="html">
           <xsl:with-param name="own" select="$own" tunnel="yes"/>
           <xsl:with-param name="title" select="$own?label"/>
-          <xsl:with-param name="description" select="string-join((f:string('entity.' || $own?kind), $own?label), ': ')"/>
+          <xsl:with-param name="description" select="string-join((f:string('entity.' || $own?kind), $own?label), $f:colon)"/>
           <xsl:with-param name="main">
             <xsl:apply-templates select="*" mode="entity">
               <xsl:with-param name="own" select="$own" tunnel="yes"/>
@@ -54,7 +55,7 @@
       <div class="body">
         <xsl:call-template name="entity-notes"/>
         <xsl:call-template name="entity-occurrences"/>
-        <p class="more"><a href="{$own?register?href}">{f:string('in-register')}: {$own?register?title}</a></p>
+        <p class="more"><a href="{$own?register?href}"><xsl:text>{f:string('in-register')}{$f:colon}</xsl:text><xsl:sequence select="f:in-language($own?register?title, $own?register?language)"/></a></p>
       </div>
     </article>
   </xsl:template>
@@ -111,16 +112,16 @@
   <!-- The mentions in the texts that read exactly like a form: in each document the first. -->
   <xsl:template name="form-attested">
     <xsl:param name="own" as="map(*)" tunnel="yes"/>
-    <xsl:variable name="places" select="$own?attested?(f:plain(.))"/>
+    <xsl:variable name="places" select="$own?attested[?text eq f:plain(current())]"/>
     <xsl:if test="exists($places)">
       <span class="attested">
-        <xsl:text> {f:string('in-texts')}: </xsl:text>
+        <xsl:text> {f:string('in-texts')}{$f:colon}</xsl:text>
         <xsl:for-each select="$places?documents">
-          <xsl:if test="position() gt 1">; </xsl:if>
-          <a href="{?href}">{f:shorten(?title, 48)}</a>
+          <xsl:if test="position() gt 1">{$f:semicolon}</xsl:if>
+          <a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{f:shorten(?title, 48)}</a>
           <xsl:if test="?count gt 1"> ({?count}×)</xsl:if>
         </xsl:for-each>
-        <xsl:if test="$places?further gt 0">; {f:string('further-documents')}: {$places?further}</xsl:if>
+        <xsl:if test="$places?further gt 0">{$f:semicolon}{f:string('further-documents')}{$f:colon}{$places?further}</xsl:if>
       </span>
     </xsl:if>
   </xsl:template>
@@ -139,10 +140,7 @@
         <xsl:with-param name="links" select="$own?parts"/>
       </xsl:call-template>
       <xsl:for-each select="$own?relations">
-        <xsl:call-template name="link-row">
-          <xsl:with-param name="term" select="f:value('relation', ?name) || (if (?role eq 'passive') then ' (' || f:string('relation-passive') || ')' else '')"/>
-          <xsl:with-param name="links" select="?others"/>
-        </xsl:call-template>
+        <xsl:call-template name="relation-row"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="exists($rows)">
@@ -153,13 +151,59 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A relation: what the others are to this entry, who they are, when, and what else is said of it. Known
+       names are words of the interface; others are as the register words them, seen from whom it goes out. -->
+  <xsl:template name="relation-row">
+    <xsl:variable name="relation" select="."/>
+    <xsl:variable name="known" select="f:known-relation(.)"/>
+    <xsl:variable name="dates" as="element()">
+      <date><xsl:for-each select="map:keys(?dates)"><xsl:attribute name="{.}" select="$relation?dates?(.)"/></xsl:for-each></date>
+    </xsl:variable>
+    <xsl:call-template name="link-row">
+      <xsl:with-param name="term" select="
+        if ($known) then $known
+        else (?description, f:value('relation', ?name))[1] || (if (?role eq 'passive') then ' (' || f:string('relation-passive') || ')' else '')"/>
+      <xsl:with-param name="language" select="?descriptionLanguage[not($known)]"/>
+      <xsl:with-param name="links" select="?others"/>
+      <xsl:with-param name="more">
+        <xsl:for-each select="f:stated-date($dates)"> ({.})</xsl:for-each>
+        <xsl:for-each select="?description[$known]">
+          <xsl:text> </xsl:text>
+          <span class="kind"><xsl:sequence select="f:foreign($relation?descriptionLanguage)"/>{.}</span>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- "Child" on the page of a parent, "parent" on that of a child: @name says what the active party is
+       (TEI P5, 14.3.2.3). -->
+  <xsl:function name="f:known-relation" as="xs:string?">
+    <xsl:param name="relation" as="map(*)"/>
+    <xsl:variable name="name" select="lower-case($relation?name)"/>
+    <xsl:variable name="other" select="$f:other-party($name)"/>
+    <xsl:sequence select="$other ! f:string('relation.' || (if ($relation?role eq 'active') then . else $name))"/>
+  </xsl:function>
+  <xsl:variable name="f:other-party" as="map(xs:string, xs:string)" select="map {
+    'acquaintance': 'acquaintance', 'ancestor': 'descendant', 'brother': 'sibling', 'child': 'parent', 'colleague': 'colleague',
+    'daughter': 'parent', 'descendant': 'ancestor', 'employee': 'employer', 'employer': 'employee', 'father': 'child',
+    'friend': 'friend', 'godchild': 'godparent', 'godparent': 'godchild', 'husband': 'wife', 'member': 'member-of',
+    'mother': 'child', 'parent': 'child', 'predecessor': 'successor', 'relative': 'relative', 'sibling': 'sibling',
+    'sister': 'sibling', 'son': 'parent', 'spouse': 'spouse', 'student': 'teacher', 'successor': 'predecessor',
+    'teacher': 'student', 'wife': 'husband' }"/>
+
   <xsl:template name="link-row">
     <xsl:param name="term" as="xs:string"/>
     <xsl:param name="links" as="map(*)*"/>
+    <!-- What is said of each. -->
+    <xsl:param name="more" as="node()*"/>
+    <xsl:param name="language" as="xs:string?"/>
     <xsl:call-template name="row">
+      <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="term" select="$term"/>
       <xsl:with-param name="content" as="element(Q{}dd)*">
-        <xsl:for-each select="$links"><dd><a href="{?href}">{?title}</a></dd></xsl:for-each>
+        <xsl:for-each select="$links">
+          <dd><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a><xsl:sequence select="$more"/></dd>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -175,7 +219,7 @@
       <xsl:variable name="y" select="format-number(90 - $numbers[1], '0.##')"/>
       <xsl:variable name="words" select="f:degrees($numbers[1], 'N', 'S') || ', ' || f:degrees($numbers[2], 'E', 'W')"/>
       <figure class="map">
-        <svg viewBox="-1 -1 362 182" role="img" aria-label="{f:string('map')}: {$words}">
+        <svg viewBox="-1 -1 362 182" role="img" aria-label="{f:string('map')}{$f:colon}{$words}">
           <path class="graticule" d="{string-join(((1 to 11) ! ('M' || . * 30 || ' 0V180'), (1 to 5) ! ('M0 ' || . * 30 || 'H360')))}"/>
           <path class="equator" d="M0 90H360M180 0V180"/>
           <rect class="border" x="0" y="0" width="360" height="180"/>
@@ -210,8 +254,8 @@
   <xsl:template name="occurrences-in-document">
     <xsl:param name="level" as="xs:integer" select="3"/>
     <section class="in-document">
-      <xsl:element name="h{$level}"><a href="{?href}">{?title}</a></xsl:element>
-      <xsl:if test="?date"><p class="date">{?date}</p></xsl:if>
+      <xsl:element name="h{$level}"><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></xsl:element>
+      <xsl:if test="?date"><p class="date"><xsl:sequence select="f:in-language(?date, ?dateLanguage)"/></p></xsl:if>
       <ol class="concordance">
         <xsl:for-each select="?places">
           <li><xsl:call-template name="occurrence"/></li>
@@ -224,10 +268,10 @@
   <xsl:template name="occurrences-page">
     <xsl:variable name="entity" select="$page?entity"/>
     <xsl:call-template name="html">
-      <xsl:with-param name="title" select="f:part-title($entity?title || ': ' || f:string('occurs'))"/>
-      <xsl:with-param name="description" select="f:string('entity.' || $entity?kind) || ': ' || $entity?title"/>
+      <xsl:with-param name="title" select="f:part-title($entity?title || $f:colon || f:string('occurs'))"/>
+      <xsl:with-param name="description" select="f:string('entity.' || $entity?kind) || $f:colon || $entity?title"/>
       <xsl:with-param name="main">
-        <h1><a href="{$entity?href}">{$entity?title}</a><xsl:text>: {f:string('occurs')}</xsl:text></h1>
+        <h1><a href="{$entity?href}"><xsl:sequence select="f:foreign($entity?language)"/>{$entity?title}</a><xsl:text>: {f:string('occurs')}</xsl:text></h1>
         <xsl:call-template name="part-links"/>
         <xsl:for-each select="$page?occurrences">
           <xsl:call-template name="occurrences-in-document"><xsl:with-param name="level" select="2"/></xsl:call-template>
@@ -242,7 +286,10 @@
     <span class="context">
       <xsl:if test="?language"><xsl:sequence select="f:language-attributes(?language, ())"/></xsl:if>
       <xsl:text>{?before}</xsl:text>
-      <a href="{?href}">{(?text[. ne ''], '[...]')[1]}</a>
+      <a href="{?href}">
+        <xsl:if test="?text ne '' and ?textLanguage and not(?textLanguage = ?language)"><xsl:sequence select="f:language-attributes(?textLanguage, ?language)"/></xsl:if>
+        <xsl:text>{(?text[. ne ''], '[...]')[1]}</xsl:text>
+      </a>
       <xsl:text>{?after}</xsl:text>
     </span>
   </xsl:template>

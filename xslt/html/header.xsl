@@ -44,8 +44,10 @@
   <xsl:template name="row">
     <xsl:param name="term" as="xs:string"/>
     <xsl:param name="content" as="element(Q{}dd)*"/>
+    <!-- Of the term, where a header words it. -->
+    <xsl:param name="language" as="xs:string?"/>
     <xsl:if test="exists($content)">
-      <div><dt>{$term}</dt><xsl:sequence select="$content"/></div>
+      <div><dt><xsl:sequence select="f:in-language($term, $language)"/></dt><xsl:sequence select="$content"/></div>
     </xsl:if>
   </xsl:template>
 
@@ -92,7 +94,7 @@
         <xsl:with-param name="term" select="f:string('date')"/>
         <xsl:with-param name="content" as="element(Q{}dd)*">
           <xsl:for-each select="f:date($tei)[f:date-words(.)]">
-            <dd><xsl:call-template name="date-words"/><xsl:call-template name="certainty"/></dd>
+            <dd><xsl:call-template name="foreign-words"/><xsl:call-template name="date-words"/><xsl:call-template name="certainty"/></dd>
           </xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
@@ -128,9 +130,13 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:for-each-group select="$statement/(editor|respStmt|principal|funder|sponsor)" group-by="f:responsibility(.)">
+    <!-- By number: words make a key as deep as they are long, see docs/saxonjs.md. -->
+    <xsl:variable name="statements" select="$statement/(editor|respStmt|principal|funder|sponsor)"/>
+    <xsl:variable name="tasks" select="$statements ! f:responsibility(.)"/>
+    <xsl:for-each-group select="$statements" group-by="index-of($tasks, f:responsibility(.))[1]">
       <xsl:call-template name="row">
-        <xsl:with-param name="term" select="current-grouping-key()"/>
+        <xsl:with-param name="term" select="$tasks[current-grouping-key()]"/>
+        <xsl:with-param name="language" select="resp[1][normalize-space()] ! f:language(.)"/>
         <xsl:with-param name="content" as="element(Q{}dd)*">
           <xsl:apply-templates select="current-group()" mode="metadata"/>
         </xsl:with-param>
@@ -179,6 +185,7 @@
   <xsl:template match="respStmt" mode="metadata">
     <dd>
       <xsl:call-template name="id"/>
+      <xsl:call-template name="foreign-words"/>
       <xsl:for-each select="f:names(.)">
         <xsl:if test="position() gt 1">, </xsl:if>
         <xsl:apply-templates select="." mode="content"/>
@@ -193,13 +200,14 @@
   <xsl:template match="person|personGrp" mode="metadata">
     <dd>
       <xsl:call-template name="id"/>
+      <xsl:call-template name="foreign-words"/>
       <xsl:variable name="name" select="(persName, name, orgName)[1]"/>
       <xsl:apply-templates select="$name" mode="content"/>
       <xsl:for-each select="(* except $name)[normalize-space()]">
         <xsl:text>{if (position() eq 1 and empty($name)) then '' else ', '}</xsl:text>
         <xsl:apply-templates select="." mode="content"/>
       </xsl:for-each>
-      <xsl:if test="@role"><xsl:text> </xsl:text><span class="resp">({f:value('role', @role)})</span></xsl:if>
+      <xsl:if test="@role"><xsl:text> </xsl:text><span class="resp"><xsl:sequence select="f:own-words(.)"/>({f:value('role', @role)})</span></xsl:if>
     </dd>
   </xsl:template>
   <xsl:template match="particDesc/p" mode="metadata">
@@ -257,7 +265,7 @@
   <xsl:template match="sourceDesc/biblStruct|sourceDesc/biblFull" mode="metadata" priority="1">
     <xsl:call-template name="row">
       <xsl:with-param name="term" select="f:string('source')"/>
-      <xsl:with-param name="content" as="element(Q{}dd)*"><dd><xsl:call-template name="id"/>{f:sentence(f:bibliography(.))}</dd></xsl:with-param>
+      <xsl:with-param name="content" as="element(Q{}dd)*"><dd><xsl:call-template name="id"/><xsl:call-template name="foreign-words"/>{f:sentence(f:bibliography(.))}</dd></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -307,7 +315,7 @@
       <div class="{local-name()}">
         <xsl:call-template name="id"/>
         <xsl:call-template name="language"/>
-        <xsl:if test="$name"><h3>{$name}</h3></xsl:if>
+        <xsl:if test="$name"><h3><xsl:sequence select="f:own-words(.)"/>{$name}</h3></xsl:if>
         <xsl:choose>
           <xsl:when test="text()[normalize-space()]"><p><xsl:apply-templates mode="content"/></p></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="*" mode="declaration"/></xsl:otherwise>

@@ -55,7 +55,7 @@
             <h2 id="registers">{f:string('registers')}</h2>
             <ul class="registers">
               <xsl:for-each select="$page?registers">
-                <li><a href="{?href}">{?title}</a></li>
+                <li><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></li>
               </xsl:for-each>
             </ul>
           </section>
@@ -78,7 +78,7 @@
               <xsl:if test="?date">
                 <p class="date"><xsl:call-template name="listed-date"/></p>
               </xsl:if>
-              <xsl:if test="?summary"><p class="summary">{?summary}</p></xsl:if>
+              <xsl:if test="?summary"><p class="summary"><xsl:sequence select="f:foreign(?languages?summary)"/>{?summary}</p></xsl:if>
             </li>
           </xsl:for-each>
         </ul>

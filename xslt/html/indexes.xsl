@@ -56,6 +56,7 @@
     <xsl:param name="words" as="xs:string"/>
     <a href="{?href}">
       <xsl:if test="?isCurrent"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+      <xsl:sequence select="f:foreign(?language)"/>
       <xsl:text>{$words}</xsl:text>
     </a>
   </xsl:template>
@@ -118,19 +119,14 @@
       else 'no-archive'[empty($section?label)]"/>
   </xsl:function>
 
-  <!-- Documents. The context item of these three is the map of a document. -->
-  <xsl:template name="listed-title">
-    <xsl:choose>
-      <xsl:when test="?language and ?language ne $f:interface-language">
-        <span><xsl:sequence select="f:language-attributes(?language, ())"/>{?title}</span>
-      </xsl:when>
-      <xsl:otherwise>{?title}</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <!-- Documents. The context item of these three is the map of a document; the title is all that its
+       link has. -->
+  <xsl:template name="listed-title"><xsl:sequence select="f:foreign(?languages?title)"/>{?title}</xsl:template>
   <xsl:template name="listed-date">
+    <xsl:variable name="language" select="?languages?date[current()?date ne '']"/>
     <xsl:choose>
-      <xsl:when test="?when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><time datetime="{?when}">{?date}</time></xsl:when>
-      <xsl:otherwise>{?date}</xsl:otherwise>
+      <xsl:when test="?when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><time datetime="{?when}"><xsl:sequence select="f:foreign($language)"/>{?date}</time></xsl:when>
+      <xsl:otherwise><xsl:sequence select="?date ! f:in-language(., $language)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template name="listed-document">
@@ -165,7 +161,7 @@
               <tr>
                 <td class="date"><xsl:call-template name="listed-date"/></td>
                 <th scope="row"><a href="{?href}"><xsl:call-template name="listed-title"/></a></th>
-                <td>{?signature}</td>
+                <td><xsl:sequence select="?signature ! f:in-language(., current()?languages?signature)"/></td>
               </tr>
             </xsl:for-each>
           </tbody>
@@ -178,7 +174,7 @@
   <xsl:template name="chronology">
     <xsl:variable name="years" select="$page?years"/>
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="string-join((f:string('chronology'), $page?calendar[?isCurrent] ! f:year-words(?year)), ': ')"/>
+      <xsl:with-param name="title" select="string-join((f:string('chronology'), $page?calendar[?isCurrent] ! f:year-words(?year)), $f:colon)"/>
       <xsl:with-param name="links">
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('years')"/>
@@ -217,7 +213,7 @@
   <!-- By where the sources are kept: a tree of lists. -->
   <xsl:template name="archives">
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="string-join((f:string('archives'), $page?houses[?isCurrent] ! f:house-words(.)), ': ')"/>
+      <xsl:with-param name="title" select="string-join((f:string('archives'), $page?houses[?isCurrent] ! f:house-words(.)), $f:colon)"/>
       <xsl:with-param name="links">
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('archives')"/>
@@ -246,7 +242,7 @@
       <ul class="tree">
         <xsl:for-each select="$holdings">
           <li>
-            <span class="holding">{?label}</span>
+            <span class="holding"><xsl:sequence select="f:foreign(?language)"/>{?label}</span>
             <xsl:if test="exists(?documents)">
               <ul class="listing"><xsl:for-each select="?documents"><xsl:call-template name="listed-document"/></xsl:for-each></ul>
             </xsl:if>
@@ -260,10 +256,10 @@
   <!-- Names from A to Z. -->
   <xsl:template name="names">
     <xsl:call-template name="index-page">
-      <xsl:with-param name="title" select="string-join((f:string($page?names), $page?alphabet[?isCurrent] ! f:letter-words(?letter)), ': ')"/>
+      <xsl:with-param name="title" select="string-join((f:string($page?names), $page?alphabet[?isCurrent] ! f:letter-words(?letter)), $f:colon)"/>
       <xsl:with-param name="links">
         <p class="sum">
-          <xsl:variable name="sum" select="f:string('sum.' || $page?names) || ': ' || $page?total"/>
+          <xsl:variable name="sum" select="f:string('sum.' || $page?names) || $f:colon || $page?total"/>
           <xsl:choose>
             <xsl:when test="$page?first"><a href="{$page?first}">{$sum}</a></xsl:when>
             <xsl:otherwise>{$sum}</xsl:otherwise>

@@ -185,17 +185,17 @@
     <xsl:value-of select="string-join((
       f:intervention-kind(.) || (if ($by and $acts) then ' ' || f:string('by') || ' ' || $by else ''),
       (f:string('according-to') || ' ' || $by)[$by and not($acts)],
-      $reason[1] ! (f:string('reason') || ': ' || string-join($reason, ', ')),
-      f:extent($stated) ! (f:string('extent') || ': ' || .),
-      ($stated/@agent, @agent)[1] ! (f:string('agent') || ': ' || f:value('agent', .)),
-      ($stated/@evidence, @evidence)[1] ! (f:string('evidence') || ': ' || f:value('evidence', .)),
-      $stated/@place ! (f:string('where') || ': ' || f:value('place', .)),
-      $stated/@hand ! (f:string('hand') || ': ' || string-join(f:labels(.), ', ')),
-      $stated/self::del/@rend ! (f:string('how') || ': ' || f:value('rend', .)),
+      $reason[1] ! (f:string('reason') || $f:colon || string-join($reason, ', ')),
+      f:extent($stated) ! (f:string('extent') || $f:colon || .),
+      ($stated/@agent, @agent)[1] ! (f:string('agent') || $f:colon || f:value('agent', .)),
+      ($stated/@evidence, @evidence)[1] ! (f:string('evidence') || $f:colon || f:value('evidence', .)),
+      $stated/@place ! (f:string('where') || $f:colon || f:value('place', .)),
+      $stated/@hand ! (f:string('hand') || $f:colon || string-join(f:labels(.), ', ')),
+      $stated/self::del/@rend ! (f:string('how') || $f:colon || f:value('rend', .)),
       $stated/@source ! (f:string('according-to') || ' ' || string-join(f:labels(.), ', ')),
-      $certainty ! (f:string('certainty') || ': ' || .),
+      $certainty ! (f:string('certainty') || $f:colon || .),
       $stated/self::gap/@rend ! (f:string('printed-as') || ' ' || f:string('quote.open.outer') || . || f:string('quote.close.outer'))
-      ), '; ')"/>
+      ), $f:semicolon)"/>
   </xsl:template>
 
   <!-- What kind of intervention it is, in a word or two. -->
@@ -247,7 +247,7 @@
   <!-- What the text does not show: the other side of a choice, the description of a gap. -->
   <xsl:template name="not-shown">
     <xsl:for-each select="self::choice/(* except f:chosen(., $view)) | self::gap/desc | self::space/desc | self::supplied/desc">
-      <xsl:text>; </xsl:text>
+      <xsl:text>{$f:semicolon}</xsl:text>
       <xsl:if test="parent::choice">{f:string(if (self::sic or self::orig or self::abbr) then 'source-has' else if ($view eq 'diplomatic' and (self::corr or self::reg or self::expan)) then 'read-as' else 'also-possible')} </xsl:if>
       <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
         <xsl:call-template name="id"/>

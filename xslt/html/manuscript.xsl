@@ -14,7 +14,7 @@
     <xsl:call-template name="row">
       <xsl:with-param name="term" select="f:string('source')"/>
       <xsl:with-param name="content" as="element(Q{}dd)*">
-        <dd><xsl:call-template name="id"/><xsl:call-template name="manuscript"/></dd>
+        <dd><xsl:call-template name="id"/><xsl:call-template name="foreign-words"/><xsl:call-template name="manuscript"/></dd>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -51,14 +51,14 @@
       <xsl:when test="text()[normalize-space()] or self::p">
         <p>
           <xsl:apply-templates select="." mode="attributes"/>
-          <xsl:if test="$name"><span class="label">{$name}</span><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="$name"><span class="label"><xsl:sequence select="f:own-words(.)"/>{$name}</span><xsl:text> </xsl:text></xsl:if>
           <xsl:apply-templates mode="content"/>
         </p>
       </xsl:when>
       <xsl:otherwise>
         <div>
           <xsl:apply-templates select="." mode="attributes"/>
-          <xsl:if test="$name"><p class="label">{$name}</p></xsl:if>
+          <xsl:if test="$name"><p class="label"><xsl:sequence select="f:own-words(.)"/>{$name}</p></xsl:if>
           <xsl:apply-templates select="*" mode="description"/>
         </div>
       </xsl:otherwise>

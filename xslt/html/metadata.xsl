@@ -19,7 +19,7 @@
           <p>
             <xsl:for-each select="$tei"><xsl:call-template name="citation"/></xsl:for-each>
             <!-- f:sentence sets no full stop behind an address; here that stands outside the link. -->
-            <xsl:if test="matches($f:citation, 'https?://\S+$')">.</xsl:if>
+            <xsl:if test="matches($f:citation, 'https?://[^&#xFDD6;\s]+&#xFDD6;?$')">.</xsl:if>
             <xsl:text> {f:sentence-case(f:string('cite.in'))} </xsl:text>
             <cite>{$page?edition?title}</cite>
             <xsl:text>, {f:sentence(f:list(($citation?publisher, $citation?published)))}</xsl:text>
@@ -47,7 +47,7 @@
   <xsl:variable name="f:citation" as="xs:string" select="f:document-citation(/)"/>
   <xsl:function name="f:document-citation" as="xs:string">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="f:citation($document/*)"/>
+    <xsl:sequence select="f:marked-citation($document/*)"/>
   </xsl:function>
 
   <!-- What every page says at its foot: the edition and its version, with what and when it was built,

@@ -105,7 +105,7 @@
   <xsl:template name="certainty">
     <xsl:if test="@cert">
       <xsl:text> </xsl:text>
-      <span class="resp">({f:certainty(.)})</span>
+      <span class="resp"><xsl:sequence select="f:own-words(.)"/>({f:certainty(.)})</span>
     </xsl:if>
   </xsl:template>
 

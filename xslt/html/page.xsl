@@ -109,7 +109,7 @@
        there. -->
   <xsl:function name="f:window-title" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
-    <xsl:variable name="both" select="string-join(distinct-values(($title, $page?edition?title)), ' – ')"/>
+    <xsl:variable name="both" select="string-join(($title, $page?edition?title[. ne $title]), ' – ')"/>
     <xsl:sequence select="if (string-length($both) le 70) then $both else f:shorten($title, 68)"/>
   </xsl:function>
 
@@ -157,7 +157,7 @@
     <xsl:variable name="title" select="f:main-title(.)"/>
     <header class="opening">
       <xsl:for-each select="f:date(.)[$page?kind ne 'register'][f:date-words(.)]">
-        <p class="date"><xsl:call-template name="date-words"/></p>
+        <p class="date"><xsl:call-template name="foreign-words"/><xsl:call-template name="date-words"/></p>
       </xsl:for-each>
       <h1>
         <xsl:for-each select="$title">
@@ -180,7 +180,7 @@
         <p class="citation"><span class="label">{f:string('citation')}</span><xsl:text> </xsl:text><xsl:call-template name="citation"/></p>
       </xsl:if>
       <xsl:for-each select="$page?parallels">
-        <p class="parallel-link"><span class="label">{f:string('corresponds')}</span><xsl:text> </xsl:text><a href="{?href}">{?title}</a><xsl:for-each select="?language"> ({f:language-name(.)})</xsl:for-each><xsl:for-each select="?beside"> · <a href="{.}">{f:string('side-by-side')}</a></xsl:for-each></p>
+        <p class="parallel-link"><span class="label">{f:string('corresponds')}</span><xsl:text> </xsl:text><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a><xsl:for-each select="?textLanguage"> ({f:language-name(.)})</xsl:for-each><xsl:for-each select="?beside"> · <a href="{.}">{f:string('side-by-side')}</a></xsl:for-each></p>
       </xsl:for-each>
       <xsl:call-template name="views"/>
       <xsl:if test="count($sections) gt 2">
@@ -204,13 +204,22 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The citation, with its address as a link. -->
+  <!-- The citation, with its address as a link, and the languages of its parts. -->
   <xsl:template name="citation">
-    <xsl:analyze-string select="$f:citation" regex="https?://[^\s,;]*[^\s,;.]">
+    <xsl:analyze-string select="$f:citation" regex="{$f:isolate}([^&#xFDD6;]*)&#xFDD6;">
+      <xsl:matching-substring>
+        <span><xsl:sequence select="f:language-attributes(regex-group(1), ()), f:with-links(regex-group(2))"/></span>
+      </xsl:matching-substring>
+      <xsl:non-matching-substring><xsl:sequence select="f:with-links(.)"/></xsl:non-matching-substring>
+    </xsl:analyze-string>
+  </xsl:template>
+  <xsl:function name="f:with-links" as="node()*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:analyze-string select="$words" regex="https?://[^\s,;]*[^\s,;.]">
       <xsl:matching-substring><a href="{.}">{.}</a></xsl:matching-substring>
       <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
     </xsl:analyze-string>
-  </xsl:template>
+  </xsl:function>
 
   <!-- The sections of the page, those that have something in them. -->
   <xsl:template name="sections" as="element(Q{}section)*">

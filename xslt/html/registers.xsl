@@ -42,7 +42,10 @@
   <xsl:template name="list-heading">
     <xsl:variable name="heading" select="(head[1] ! f:plain(node()), @type ! f:value('list', .), f:string('list.' || local-name()))[. ne ''][1]"/>
     <xsl:if test="head or count(../*[f:is-register-list(.)]) gt 1">
-      <h2>{upper-case(substring($heading, 1, 1))}{substring($heading, 2)}</h2>
+      <h2>
+        <xsl:for-each select="head[1]"><xsl:call-template name="foreign-words"/></xsl:for-each>
+        <xsl:text>{upper-case(substring($heading, 1, 1))}{substring($heading, 2)}</xsl:text>
+      </h2>
     </xsl:if>
   </xsl:template>
 
@@ -160,6 +163,7 @@
         <xsl:with-param name="term" select="f:string('part-of')"/>
         <xsl:with-param name="content" as="element(Q{}dd)*">
           <dd>
+            <xsl:for-each select="f:main-name(.)"><xsl:call-template name="foreign-words"/></xsl:for-each>
             <xsl:choose>
               <xsl:when test="@xml:id"><a href="#{@xml:id}">{f:plain(f:main-name(.))}</a></xsl:when>
               <xsl:otherwise>{f:plain(f:main-name(.))}</xsl:otherwise>
@@ -214,7 +218,7 @@
         <xsl:text> </xsl:text>
         <span class="kind">
           <xsl:for-each select="$facts">
-            <xsl:if test="position() gt 1">; </xsl:if>
+            <xsl:if test="position() gt 1">{$f:semicolon}</xsl:if>
             <xsl:sequence select="."/>
           </xsl:for-each>
         </span>
@@ -228,9 +232,9 @@
       <xsl:variable name="href" select="($target?href, .[f:is-external(.)])[1]"/>
       <xsl:variable name="label" select="f:shorten(($target?label[. ne ''], .)[1], 40)"/>
       <span>
-        <xsl:text>{f:string('attested')}: </xsl:text>
+        <xsl:text>{f:string('attested')}{$f:colon}</xsl:text>
         <xsl:choose>
-          <xsl:when test="$href"><a href="{$href}">{$label}</a></xsl:when>
+          <xsl:when test="$href"><a href="{$href}"><xsl:sequence select="f:foreign($target?language)"/>{$label}</a></xsl:when>
           <xsl:otherwise>{$label}</xsl:otherwise>
         </xsl:choose>
       </span>
@@ -275,10 +279,10 @@
        address the build knows. -->
   <xsl:template match="idno" mode="detail">
     <xsl:param name="own" as="map(*)?" select="()" tunnel="yes"/>
-    <xsl:variable name="address" select="$own?identifiers?(f:plain(.))"/>
+    <xsl:variable name="address" select="$own?identifiers[?value eq f:plain(current())]?address"/>
     <dd>
       <xsl:call-template name="id"/>
-      <xsl:if test="@type">{@type}: </xsl:if>
+      <xsl:if test="@type">{@type}{$f:colon}</xsl:if>
       <xsl:choose>
         <xsl:when test="$address and not(f:makes-link(.))">
           <a class="link external" href="{$address}"><xsl:apply-templates select="." mode="content"/></a>
@@ -296,12 +300,13 @@
         <dd>{f:string('not-mentioned')}</dd>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each-group select="$occurrences" group-by="?document">
+        <xsl:for-each-group select="$occurrences" group-adjacent="replace(?href, '#.*$', '')">
           <dd>
-            <xsl:text>{current-grouping-key()}: </xsl:text>
+            <xsl:sequence select="f:in-language(?document, ?documentLanguage)"/>
+            <xsl:text>{$f:colon}</xsl:text>
             <xsl:for-each select="current-group()">
               <xsl:if test="position() gt 1">, </xsl:if>
-              <a href="{?href}">{?text}</a>
+              <a href="{?href}"><xsl:sequence select="f:foreign(?textLanguage)"/>{?text}</a>
             </xsl:for-each>
           </dd>
         </xsl:for-each-group>

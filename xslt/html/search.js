@@ -111,10 +111,11 @@ async function showMore() {
 }
 
 /** Passages of one document that follow each other stand under one title. */
-function addResult({ page, href, title, date, language, snippet }) {
+function addResult({ page, href, title, date, language, titleLanguage, dateLanguage, snippet }) {
   if (results.lastElementChild?.dataset.page !== page) {
-    const heading = make("h2", {}, make("a", { href, textContent: title }));
-    if (date !== null) heading.append(" ", make("span", { className: "date", textContent: date }));
+    const heading = make("h2", {}, make("a", { href, textContent: title, ...inLanguage(titleLanguage) }));
+    if (date !== null)
+      heading.append(" ", make("span", { className: "date", textContent: date, ...inLanguage(dateLanguage) }));
     const item = make("li", {}, heading);
     item.dataset.page = page;
     if (language !== null) item.lang = language;
@@ -122,8 +123,14 @@ function addResult({ page, href, title, date, language, snippet }) {
   }
   const item = results.lastElementChild;
   item.append(make("p", { dir: "auto" }, make("a", { className: "passage", href }, ...stretches(snippet.text))));
-  if (snippet.also.length > 0) item.append(aside(`${words.also} `, ...stretches(snippet.also)));
+  if (snippet.also.length > 0)
+    item.append(aside(`${words.also} `, make("span", inLanguage(language), ...stretches(snippet.also))));
   if (snippet.names.length > 0) item.append(aside(`${words.meant} `, ...nameLinks(snippet)));
+}
+
+/** What is not said is that of the page. Kept apart from the words around it, whichever way it is written. */
+function inLanguage(language) {
+  return { lang: language ?? document.documentElement.lang, dir: "auto" };
 }
 
 /** In the language of the page, not of the document. */
@@ -136,7 +143,9 @@ function stretches(list) {
 }
 
 function nameLinks({ names }) {
-  const links = names.map(({ href, label }) => make("a", { href, textContent: label }));
+  const links = names.map(({ href, label, language }) =>
+    make("a", { href, textContent: label, ...inLanguage(language) }),
+  );
   return links.flatMap((link, index) => (index === 0 ? [link] : [", ", link]));
 }
 
@@ -177,7 +186,7 @@ async function fillFacet(details) {
 
 function choice({ value, label, count }, wanted) {
   const input = make("input", { type: "checkbox", value, checked: wanted.includes(value) });
-  return make("label", {}, input, ` ${label} `, make("span", { className: "count", textContent: count }));
+  return make("label", {}, input, " ", make("bdi", { textContent: label }), " ", make("span", { className: "count", textContent: count }));
 }
 
 function make(name, properties, ...children) {

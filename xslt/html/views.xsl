@@ -62,7 +62,7 @@
         <xsl:for-each select="('previous', 'next')">
           <xsl:variable name="direction" select="."/>
           <xsl:for-each select="$page?($direction)">
-            <p class="{$direction}"><span class="label">{f:string($direction)}</span><xsl:text> </xsl:text><a href="{?href}" rel="{if ($direction eq 'previous') then 'prev' else 'next'}">{?title}</a></p>
+            <p class="{$direction}"><span class="label">{f:string($direction)}</span><xsl:text> </xsl:text><a href="{?href}" rel="{if ($direction eq 'previous') then 'prev' else 'next'}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a></p>
           </xsl:for-each>
         </xsl:for-each>
       </nav>

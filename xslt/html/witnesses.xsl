@@ -80,15 +80,16 @@
       <xsl:with-param name="title" select="$name || ': ' || $title"/>
       <xsl:with-param name="scripts" select="('viewer')[exists($witness?document)][f:graphics(current())]"/>
       <xsl:with-param name="style" select="$f:stemma-style"/>
-      <xsl:with-param name="description" select="f:string('witness') || ' ' || $name || ': ' || $title"/>
+      <xsl:with-param name="description" select="f:string('witness') || ' ' || $name || $f:colon || $title"/>
       <xsl:with-param name="main">
         <article>
           <header>
             <p class="label">
-              <xsl:choose>
-                <xsl:when test="exists($witness?document)"><a href="{$witness?document}">{$title}</a></xsl:when>
-                <xsl:otherwise>{$title}</xsl:otherwise>
-              </xsl:choose>
+              <xsl:element name="{if (exists($witness?document)) then 'a' else 'span'}">
+                <xsl:if test="exists($witness?document)"><xsl:attribute name="href" select="$witness?document"/></xsl:if>
+                <xsl:for-each select="f:main-title(.)"><xsl:call-template name="foreign-words"/></xsl:for-each>
+                <xsl:text>{$title}</xsl:text>
+              </xsl:element>
             </p>
             <h1>{f:string('witness')} <span class="siglum">{$name}</span></h1>
             <xsl:if test="$witness?description ne ''"><p class="subtitle">{$witness?description}</p></xsl:if>
@@ -140,16 +141,16 @@
   <!-- All of them: a table of lines and witnesses. The boxes choose columns, by style sheet alone. -->
   <xsl:template name="witnesses-page">
     <xsl:variable name="document" select="$page?document"/>
-    <xsl:variable name="language" select="$document?language"/>
+    <xsl:variable name="language" select="$document?textLanguage"/>
     <xsl:variable name="list" select="$page?witnesses?list"/>
     <xsl:call-template name="html">
-      <xsl:with-param name="title" select="f:string('witnesses') || ': ' || $document?title"/>
-      <xsl:with-param name="description" select="f:string('witnesses') || ': ' || $document?title"/>
+      <xsl:with-param name="title" select="f:string('witnesses') || $f:colon || $document?title"/>
+      <xsl:with-param name="description" select="f:string('witnesses') || $f:colon || $document?title"/>
       <xsl:with-param name="style" select="string-join(($f:wide-style, $f:witnesses-style, $f:stemma-style, for $number in 1 to count($list) return '.witnesses:has(.column-' || $number || ':not(:checked)) .c' || $number || '{display:none}'))"/>
       <xsl:with-param name="main">
         <article class="witnesses">
           <header>
-            <p class="label"><a href="{$document?href}">{$document?title}</a></p>
+            <p class="label"><a href="{$document?href}"><xsl:sequence select="f:foreign($document?language)"/>{$document?title}</a></p>
             <h1>{f:string('witnesses')}</h1>
             <xsl:call-template name="witness-links"/>
           </header>

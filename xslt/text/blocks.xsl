@@ -124,7 +124,7 @@
     <xsl:sequence select="f:blocks(head), f:together(f:blocks(* except head))"/>
   </xsl:template>
   <xsl:template match="row" mode="block">
-    <xsl:sequence select="f:block(string-join(cell ! translate(f:lines(node()), $f:break, ' '), ' | '))"/>
+    <xsl:sequence select="f:block(string-join(cell ! replace(f:lines(node()), $f:break, ' '), ' | '))"/>
   </xsl:template>
 
   <!-- Figures: the heading, and what the description says of the image. -->

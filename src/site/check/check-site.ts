@@ -22,6 +22,7 @@ import { type Base, baseOf, resolve } from "./resolve.ts";
 import { importedScripts } from "./scripts.ts";
 import {
   homePage,
+  IMAGE,
   indexSite,
   PAGE,
   SCRIPT,
@@ -55,6 +56,7 @@ export function checkSite(files: SiteFiles, { previous }: SiteCheckOptions = {})
   for (const path of files.paths) {
     if (STYLESHEET.test(path)) readStylesheet(readText(path, files.read(path)), run);
     else if (SCRIPT.test(path)) readScript(readText(path, files.read(path)), run);
+    else if (IMAGE.test(path)) readImage(readText(path, files.read(path)), run);
   }
   const diagnostics = sortDiagnostics([
     ...run.found,
@@ -98,13 +100,54 @@ function readPage(file: SiteText, run: Run): void {
   const page = parseHtml(file.text);
   const base = pageBase(page, path);
   run.ids.set(path, idsOf(page));
-  report(run, [...checkEncoding(file), ...checkBase(page, file), ...importedScripts(page, file)]);
-  const linked = judgeReferences(readReferences(page, file.text), { file, base, run });
+  report(run, [...checkEncoding(file), ...checkBase(page, file)]);
+  const linked = readMarkup({ page, file, base }, run);
   const isRedirect = page.elements.some((element) => refreshTarget(element) !== undefined);
   // It only sends its readers on.
   if (isRedirect) return;
   report(run, checkContent(page, file, base));
   run.duties.push({ path, ...dutiesOf(page, linked.some(run.isSourceData)) });
+}
+
+interface Markup {
+  readonly page: HtmlPage;
+  readonly file: SiteText;
+  readonly base: Base;
+}
+
+/** Judges what a page, and the pages that stand in it, refer to; returns the files that links lead to. */
+function readMarkup(whole: Markup, run: Run): string[] {
+  const linked: string[] = [];
+  const pending = [whole];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    report(run, importedScripts(next.page, next.file));
+    const references = readReferences(next.page, next.file.text);
+    const isInner = next !== whole;
+    // A place in the frame itself.
+    const seen = isInner ? references.filter(({ url }) => !url.startsWith("#")) : references;
+    for (const path of judgeReferences(seen, { ...next, run })) linked.push(path);
+    pending.push(...framedPages(next));
+  }
+  return linked;
+}
+
+/** The pages in `srcdoc`, resolved from where the page is that has them (HTML, "Document base URLs"). */
+function framedPages({ page, file, base }: Markup): Markup[] {
+  return page.elements.flatMap((element): Markup[] => {
+    const text = element.tagName === "iframe" ? attributeOf(element, "srcdoc") : undefined;
+    const range = text === undefined ? undefined : attributeRange(element, "srcdoc");
+    if (text === undefined || range === undefined) return [];
+    const span = file.spanOf(range);
+    const inner = parseHtml(text);
+    const hasBase = inner.elements.some(({ tagName }) => tagName === "base");
+    return [
+      {
+        page: inner,
+        file: { ...file, text, spanOf: () => span },
+        base: hasBase ? pageBase(inner, file.source.path) : base,
+      },
+    ];
+  });
 }
 
 /** One by one: a page may have more findings than a call may have arguments. */
@@ -166,6 +209,11 @@ function readStylesheet(file: SiteText, run: Run): void {
       range: { start, end },
     }));
   judgeReferences(references, { file, base, run });
+}
+
+/** SVG has the elements that it has in pages. */
+function readImage(file: SiteText, run: Run): void {
+  readMarkup({ page: parseHtml(file.text), file, base: baseOf(file.source.path) }, run);
 }
 
 function readScript(file: SiteText, run: Run): void {

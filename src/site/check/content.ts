@@ -140,8 +140,17 @@ function serversNeeded({ elements }: HtmlPage, base: Base): PlacedMessage[] {
     // A button may send the form elsewhere, or in another way (HTML, "Form submission attributes").
     if (tagName === "button" || tagName === "input")
       return sentForm(element, { action: "formaction", method: "formmethod" }, base);
+    if (tagName === "a" || tagName === "area") return reportedLink(element);
     return [];
   });
+}
+
+/** `ping` (HTML, "Hyperlink auditing"). */
+function reportedLink(element: HtmlElement): PlacedMessage[] {
+  if (attributeOf(element, "ping") === undefined) return [];
+  const message =
+    "Who follows this link is reported to a server, and a folder of files has none that listens. Leave ping out.";
+  return [[attributeRange(element, "ping"), message]];
 }
 
 function sentForm(

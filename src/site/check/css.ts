@@ -9,13 +9,13 @@ export interface CssReference extends Range {
   readonly url: string;
 }
 
-/** Functions in which a string is an address (CSS Values 4, 4.5; CSS Images 4, 2.6). */
-const LOADING = /^(?:url|src|(?:-webkit-)?image-set)$/iu;
+/** Functions in which a string is an address (CSS Values 4, 4.5; CSS Images 4, 2.4 and 2.6). */
+const LOADING = /^(?:url|src|image|(?:-webkit-)?image-set)$/iu;
 
 /** The references of a stylesheet, or of the declarations in a `style` attribute. */
 export function cssReferences(css: string): CssReference[] {
-  // Most style attributes load nothing.
-  if (!/url|@import|src\(|image-set/iu.test(css)) return [];
+  // Most style attributes load nothing. A backslash may hide a letter.
+  if (!/url|@import|src\(|image|\\/iu.test(css)) return [];
   const references: CssReference[] = [];
   /** Lower-case names of the functions that are open; "" for other brackets. */
   const open: string[] = [];

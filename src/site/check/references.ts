@@ -23,10 +23,15 @@ export interface Reference {
   readonly range: Range | undefined;
 }
 
+type LoadedAttributes = readonly (readonly [attribute: string, noun: string])[];
+
+/** Obsolete, and shown by browsers all the same (HTML, 15.3). */
+const BACKGROUND: LoadedAttributes = [["background", "image"]];
+
 /** Attributes whose address is fetched, by element (HTML, "Attributes"; those of frames are obsolete). */
-const LOADED: Readonly<Record<string, readonly (readonly [attribute: string, noun: string])[]>> = {
+const LOADED: Readonly<Record<string, LoadedAttributes>> = {
   audio: [["src", "sound"]],
-  body: [["background", "image"]],
+  body: BACKGROUND,
   embed: [["src", "embedded file"]],
   frame: [["src", "frame"]],
   iframe: [["src", "frame"]],
@@ -35,8 +40,13 @@ const LOADED: Readonly<Record<string, readonly (readonly [attribute: string, nou
   object: [["data", "embedded file"]],
   script: [["src", "script"]],
   source: [["src", "media file"]],
-  table: [["background", "image"]],
-  td: [["background", "image"]],
+  table: BACKGROUND,
+  tbody: BACKGROUND,
+  td: BACKGROUND,
+  tfoot: BACKGROUND,
+  th: BACKGROUND,
+  thead: BACKGROUND,
+  tr: BACKGROUND,
   track: [["src", "subtitles"]],
   video: [
     ["src", "video"],
@@ -49,6 +59,7 @@ const LOADED_BY_LINK: Readonly<Record<string, string>> = {
   stylesheet: "stylesheet",
   icon: "icon",
   "apple-touch-icon": "icon",
+  "apple-touch-icon-precomposed": "icon",
   "mask-icon": "icon",
   manifest: "manifest",
   modulepreload: "script",
@@ -83,7 +94,7 @@ function elementReferences(element: HtmlElement): readonly Reference[] {
     // All others show what they refer to.
     const isLoaded = tagName !== "a";
     const noun = isLoaded ? (tagName === "script" ? "script" : "image") : "link";
-    return referenceIn(element, "href", { noun, isLoaded });
+    return [...referenceIn(element, "href", { noun, isLoaded }), ...paintReferences(element)];
   }
   if (tagName === "a" || tagName === "area") return referenceIn(element, "href", { noun: "link" });
   if (tagName === "link") return linkReference(element);
@@ -91,6 +102,19 @@ function elementReferences(element: HtmlElement): readonly Reference[] {
   const loaded = Object.hasOwn(LOADED, tagName) ? LOADED[tagName] : undefined;
   if (loaded === undefined) return NONE;
   return loaded.flatMap(([name, noun]) => referenceIn(element, name, { noun, isLoaded: true }));
+}
+
+/** `fill`, `filter`, `mask` and the like are CSS (SVG 2, "Presentation attributes"). */
+function paintReferences(element: HtmlElement): readonly Reference[] {
+  return element.attrs.flatMap(({ name, value }) => {
+    if (name === "style" || !value.includes("(")) return [];
+    const range = attributeRange(element, name);
+    const about = { noun: "file in a style", isLoaded: true, isIdentity: false, range };
+    // What stands in the same image is no file.
+    return cssReferences(value).flatMap(({ url }) =>
+      url.startsWith("#") ? [] : [{ ...about, url }],
+    );
+  });
 }
 
 function referenceIn(
@@ -119,7 +143,7 @@ function refreshReference(element: HtmlElement): readonly Reference[] {
   const url = refreshTarget(element);
   if (url === undefined) return [];
   const range = attributeRange(element, "content");
-  return [{ url, noun: "redirection", isLoaded: false, isIdentity: false, range }];
+  return [{ url, noun: "redirection", isLoaded: true, isIdentity: false, range }];
 }
 
 /** The address in `<meta http-equiv="refresh" content="0; url=…">`. */

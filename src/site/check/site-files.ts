@@ -6,7 +6,7 @@ import { folderOf } from "../../source/paths.ts";
 /** A site, on disk or in the making. Paths are relative to its top folder, with `/`. */
 export interface SiteFiles {
   readonly paths: readonly string[];
-  /** Called for pages, stylesheets, scripts and XML only, at most a few times each. */
+  /** Called for pages, stylesheets, scripts, SVG and XML only, at most a few times each. */
   readonly read: (path: string) => Uint8Array;
 }
 
@@ -25,6 +25,7 @@ export interface SiteIndex {
 export const PAGE = /\.html?$/iu;
 export const STYLESHEET = /\.css$/iu;
 export const SCRIPT = /\.m?js$/iu;
+export const IMAGE = /\.svg$/iu;
 export const XML = /\.(?:xml|tei|odd|mei)$/iu;
 
 const INDEX_PAGES = ["index.html", "index.htm"] as const;

@@ -4,6 +4,7 @@
 import { findEntry, mentionedEntries, type Entry } from "../../tei/edition.ts";
 import type { DocumentFacts, IdFact } from "../../tei/facts.ts";
 import type { XmlElement } from "../../xml/tree.ts";
+import { labelLanguage } from "../page-data.ts";
 import { entryReference, HOME_PAGE, pageOf, type Site } from "../pages.ts";
 import { relativeReference } from "../../source/paths.ts";
 import {
@@ -65,9 +66,16 @@ export class SearchIndex {
     const passages = documentPassages(root, facts);
     if (passages.length === 0) return;
     const page = pageOf(facts.path, this.#site);
-    const { title, date, when, language } = facts.header;
+    const { title, date, when, language, languages } = facts.header;
     const href = relativeReference(HOME_PAGE, page);
-    this.#blocks.startDocument([href, title, date ?? null, language ?? null]);
+    this.#blocks.startDocument([
+      href,
+      title,
+      date ?? null,
+      language ?? null,
+      languages.title ?? null,
+      languages.date ?? null,
+    ]);
     for (const passage of passages) this.#addPassage(passage);
     for (const type of documentTypes(facts, this.#site)) this.#addToFacet("type", type, type);
     const year = /^-?\d{4,}/u.exec(when ?? "")?.[0];
@@ -86,7 +94,8 @@ export class SearchIndex {
         const { forms, terms } = this.#namesOf(entry);
         for (const term of terms) hidden.add(term);
         const href = entryReference(HOME_PAGE, entry, this.#site);
-        return { start, end, href, label: entry.label, forms };
+        const language = labelLanguage(entry, this.#site);
+        return { start, end, href, label: entry.label, language, forms };
       }),
     );
     for (const term of hidden) if (!counts.has(term)) counts.set(term, 1);

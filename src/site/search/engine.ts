@@ -48,6 +48,8 @@ export interface SearchResult {
   readonly title: string;
   readonly date: string | null;
   readonly language: string | null;
+  readonly titleLanguage: string | null;
+  readonly dateLanguage: string | null;
   readonly snippet: Snippet;
 }
 
@@ -128,10 +130,19 @@ class IndexReader {
     if (shown === undefined) throw new Error(`There is no passage ${passage}.`);
     const document = documents[shown[0]];
     if (document === undefined) throw new Error(`Passage ${passage} has no document.`);
-    const [page, title, date, language] = document;
+    const [page, title, date, language, titleLanguage, dateLanguage] = document;
     const anchor = shown[1] === "" ? "" : `#${encodeURIComponent(shown[1])}`;
     const snippet = makeSnippet(shown, names, words);
-    return { page, href: page + anchor, title, date, language, snippet };
+    return {
+      page,
+      href: page + anchor,
+      title,
+      date,
+      language,
+      titleLanguage,
+      dateLanguage,
+      snippet,
+    };
   }
 
   async facet(facet: Facet, query: string, filters: Filters): Promise<FacetValue[]> {

@@ -40,16 +40,26 @@ export interface TextBlock {
   readonly passages: readonly BlockPassage[];
 }
 
-/** Its page, seen from the root of the site; its title; its date in words; the language of its text. */
+/**
+ * Its page, seen from the root of the site; its title; its date in words; the language of its text; those
+ * of the title and the date.
+ */
 export type BlockDocument = readonly [
   href: string,
   title: string,
   date: string | null,
   language: string | null,
+  titleLanguage: string | null,
+  dateLanguage: string | null,
 ];
 
-/** An entry that the passages mention: its page, its main name, all forms of its name. */
-export type BlockName = readonly [href: string, label: string, ...forms: string[]];
+/** An entry that the passages mention: its page, its main name, the language of that, all forms of its name. */
+export type BlockName = readonly [
+  href: string,
+  label: string,
+  language: string | null,
+  ...forms: string[],
+];
 
 export type BlockPassage = readonly [
   /** A place in `documents` of the block. */

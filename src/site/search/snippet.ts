@@ -13,7 +13,11 @@ export interface Stretch {
 export interface Snippet {
   readonly text: readonly Stretch[];
   /** Who is mentioned under another name than that of the register, and was found under a third. */
-  readonly names: readonly { readonly href: string; readonly label: string }[];
+  readonly names: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly language: string | null;
+  }[];
   /** Words of the source that the reading text leaves out, if the query was found there only. */
   readonly also: readonly Stretch[];
 }
@@ -42,7 +46,7 @@ export function makeSnippet(
   return {
     text: cutOut(text, [...own, ...meant]),
     names: [...new Map(renamed.map(({ name }) => [name[0], name])).values()].map(
-      ([href, label]) => ({ href, label }),
+      ([href, label, language]) => ({ href, label, language }),
     ),
     also: apart.length === 0 ? [] : cutOut(also, apart),
   };
@@ -89,7 +93,7 @@ function matchingNames(
   for (let at = 0; at + 2 < mentions.length; at += 3) {
     const name = names[mentions[at + 2] ?? -1];
     if (name === undefined) continue;
-    const [, , ...forms] = name;
+    const [, , , ...forms] = name;
     const terms = forms.flatMap(nameTerms);
     const matched = words.filter((word) => terms.some((term) => fits(term, word, words)));
     const [start = 0, end = 0] = mentions.slice(at, at + 2);

@@ -9,6 +9,7 @@ export interface NameInPassage {
   readonly end: number;
   readonly href: string;
   readonly label: string;
+  readonly language: string | null;
   readonly forms: readonly string[];
 }
 
@@ -49,10 +50,10 @@ export class TextBlocks {
     return this.#finished;
   }
 
-  #number({ href, label, forms }: NameInPassage): number {
+  #number({ href, label, language, forms }: NameInPassage): number {
     const known = this.#nameNumbers.get(href);
     if (known !== undefined) return known;
-    const number = this.#names.push([href, label, ...forms]) - 1;
+    const number = this.#names.push([href, label, language, ...forms]) - 1;
     this.#nameNumbers.set(href, number);
     return number;
   }

@@ -45,6 +45,7 @@ export const SEVERITIES = {
   "reading-without-witness": "warning",
   "repeated-siglum": "warning",
   "reversed-range": "error",
+  "shared-identifier": "warning",
   "shared-name": "note",
   "unaccounted-witness": "warning",
   "uncited-witness": "warning",

@@ -1,6 +1,8 @@
-// Registers: entries that nobody mentions, that have no name, or share one; relations in a circle.
+// Registers: entries that nobody mentions, that have no name, or share one or a number; relations in a
+// circle.
 
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { authorityNumber } from "../authorities.ts";
 import type { Edition } from "../edition.ts";
 import type { FormFact, IdFact, RelationFact } from "../facts.ts";
 import type { EntryKind } from "../vocabulary.ts";
@@ -30,6 +32,7 @@ export function checkRegisters(edition: Edition): Diagnostic[] {
     ...unmentioned(entries, edition),
     ...entries.filter(({ fact }) => fact.forms.length === 0).map(nameless),
     ...sharedForms(entries),
+    ...sharedIdentifiers(edition),
     ...circles(edition),
     ...mentionsWithoutRef(edition),
   ];
@@ -89,6 +92,59 @@ function sharedForms(entries: readonly RegisterEntry[]): Diagnostic[] {
     }
   }
   return findings;
+}
+
+/** Two entries for which an authority file has one: they are the same, or one of the numbers is wrong. */
+function sharedIdentifiers({ documents }: Edition): Diagnostic[] {
+  const first = new Map<string, RegisterEntry[]>();
+  const findings: Diagnostic[] = [];
+  for (const { path, ids } of documents) {
+    for (const fact of ids) {
+      if (!fact.isEntry) continue;
+      for (const address of numbersOf(fact)) {
+        const known = first.get(address) ?? [];
+        const earlier = known.find((one) => !mayShare(one.fact, fact));
+        if (earlier !== undefined)
+          findings.push(sharedIdentifier({ path, fact }, earlier, address));
+        // No more than one of each kind is kept, so that many that share a number cost no more than few.
+        else if (known.every((one) => one.fact.kind !== fact.kind))
+          first.set(address, [...known, { path, fact }]);
+      }
+    }
+  }
+  return findings;
+}
+
+/** The entries of authority files that an entry names, each once however often it is stated. */
+function numbersOf({ identifiers }: IdFact): Set<string> {
+  const found = identifiers.flatMap((identifier) => authorityNumber(identifier) ?? []);
+  return new Set(found.map(({ authority, number }) => authority.prefix + number));
+}
+
+/**
+ * One id in two files is a finding by itself (`id-in-two-registers`). A town and its government are one to
+ * most authority files.
+ */
+function mayShare(one: IdFact, other: IdFact): boolean {
+  if (one.id === other.id) return true;
+  return one.kind !== other.kind && [one, other].every(({ kind }) => GOVERNED.has(kind));
+}
+
+const GOVERNED: ReadonlySet<EntryKind> = new Set(["place", "org"]);
+
+function sharedIdentifier(
+  { path, fact }: RegisterEntry,
+  earlier: RegisterEntry,
+  address: string,
+): Diagnostic {
+  return finding(
+    "shared-identifier",
+    { path, span: fact.span },
+    `"${fact.id}" (${fact.label}) has the identifier of "${earlier.fact.id}" (${earlier.fact.label}): ${address}. If the two are one, make them one entry; if not, correct one of the identifiers.`,
+    {
+      notes: [{ message: "The other entry is here.", path: earlier.path, span: earlier.fact.span }],
+    },
+  );
 }
 
 /** Relations that lead back to where they began: nobody is their own parent's parent. */

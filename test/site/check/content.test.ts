@@ -93,4 +93,11 @@ test("a page may be as long as it likes", () => {
   assert.is(found(files).length, 130_000);
 });
 
+test("a link that reports who follows it", () => {
+  const link = '<a href="https://example.org/" ping="https://count.example.org/a b.php">x</a>';
+  assert.equal(found({ "index.html": page(link) }), [
+    'index.html site/needs-server: ping="https://count.example.org/a b.php"',
+  ]);
+});
+
 test.run();

@@ -49,6 +49,51 @@ const PAGES: readonly (readonly [html: string, marked: readonly string[]])[] = [
   [`<script>import('${AWAY}')</script>`, [`import('${AWAY}'`]],
   [`<script type="importmap">{ "imports": { "x": "${AWAY}" } }</script>`, [`"${AWAY}" }`]],
   [`<script type="application/ld+json">{ "@context": "${AWAY}" }</script>`, []],
+  [`<script>fetch("${AWAY}").then(show)</script>`, [`fetch("${AWAY}"`]],
+  [`<script>const w = new Worker('${AWAY}');</script>`, [`new Worker('${AWAY}'`]],
+  [`<script>r.open("GET", "${AWAY}")</script>`, [`.open("GET", "${AWAY}"`]],
+  [`<script>s.src = '${AWAY}?id=' + id;</script>`, [`.src = '${AWAY}?id='`]],
+  [`<script>if (s.src == "${AWAY}") f("${AWAY}")</script>`, []],
+  [`<script>fetch("data.json")</script>`, []],
+  [`<p onclick="fetch('${AWAY}')">x</p>`, [`onclick="fetch('${AWAY}')"`]],
+  [
+    `<script type="speculationrules">{ "prefetch": [{ "urls": ["a.html", "${AWAY}"] }] }</script>`,
+    [`"${AWAY}"]`],
+  ],
+  [`<iframe srcdoc="&lt;img src='${AWAY}'&gt;"></iframe>`, [`srcdoc="&lt;img src='${AWAY}'&gt;"`]],
+  [
+    `<iframe srcdoc="<script>fetch('${AWAY}')</script>"></iframe>`,
+    [`srcdoc="<script>fetch('${AWAY}')</script>"`],
+  ],
+  [
+    `<iframe srcdoc="<style>@import '${AWAY}'</style>"></iframe>`,
+    [`srcdoc="<style>@import '${AWAY}'</style>"`],
+  ],
+  [
+    `<iframe srcdoc="<iframe srcdoc='<img src=${AWAY}>'>"></iframe>`,
+    [`srcdoc="<iframe srcdoc='<img src=${AWAY}>'>"`],
+  ],
+  [`<iframe srcdoc="<a href='#x'>x</a> <a href=${AWAY}>y</a>"></iframe>`, []],
+  [
+    `<iframe srcdoc="<base href='${AWAY}/'><img src=a.png>"></iframe>`,
+    [`srcdoc="<base href='${AWAY}/'><img src=a.png>"`],
+  ],
+  [`<svg><rect fill="url(${AWAY}#a)"/></svg>`, [`fill="url(${AWAY}#a)"`]],
+  [`<svg><rect fill="url(#a)" filter="none"/></svg>`, []],
+  [`<svg><feImage href="${AWAY}"/></svg>`, [`href="${AWAY}"`]],
+  [`<svg><script href="${AWAY}"/></svg>`, [`href="${AWAY}"`]],
+  [`<svg><style>p { fill: url(${AWAY}) }</style></svg>`, [`url(${AWAY})`]],
+  [`<svg><a href="${AWAY}"><text>x</text></a></svg>`, []],
+  [
+    `<table><tr background="${AWAY}"><th background="${AWAY}">x</table>`,
+    [`background="${AWAY}"`, `background="${AWAY}"`],
+  ],
+  [`<link rel="apple-touch-icon-precomposed" href="${AWAY}">`, [`href="${AWAY}"`]],
+  [`<link rel="manifest" href="${AWAY}">`, [`href="${AWAY}"`]],
+  [`<link rel="dns-prefetch" href="//cdn.example.org">`, ['href="//cdn.example.org"']],
+  [`<link rel="search" href="${AWAY}">`, []],
+  [`<meta http-equiv="refresh" content="0; url=${AWAY}">`, [`content="0; url=${AWAY}"`]],
+  [`<meta property="og:image" content="${AWAY}">`, []],
   [`<a href="${AWAY}">x</a>`, []],
   [`<blockquote cite="${AWAY}">x</blockquote>`, []],
 ];
@@ -68,7 +113,8 @@ const STYLES: readonly (readonly [css: string, marked: readonly string[]])[] = [
   [`@IMPORT "${AWAY}";`, [`"${AWAY}"`]],
   [`@font-face { src: local("x"), url( "${AWAY}" ) format("woff2") }`, [`"${AWAY}"`]],
   [`p { background: URL(${AWAY}) }`, [`URL(${AWAY})`]],
-  [`p { background: u\\72l(${AWAY}) }`, []],
+  [`p { background: u\\72l(${AWAY}) }`, [`u\\72l(${AWAY})`]],
+  [`p { background: image("${AWAY}", black) }`, [`"${AWAY}"`]],
   [`p { background: image-set("${AWAY}" 1x, url(${AWAY}) 2x) }`, [`"${AWAY}"`, `url(${AWAY})`]],
   [`p { background: url(https\\3a //cdn.example.org/x) }`, ["url(https\\3a //cdn.example.org/x)"]],
   [`/* url(${AWAY}) */`, []],
@@ -90,6 +136,28 @@ test("the addresses in a stylesheet start from where it is", () => {
   const css = "@import 'b.css'; p { background: url(../img/a.png) } q { background: url(b.png) }";
   const files = { "index.html": page(""), "css/a.css": css, "css/b.css": "", "img/a.png": "" };
   assert.equal(found(files), ["css/a.css site/dead-link: url(b.png)"]);
+});
+
+test("the addresses in a frame start from the page that has it", () => {
+  const frame = `<iframe srcdoc="<img src=a.png><a href=b.html>b</a><a href='#inside'>c</a>"></iframe>`;
+  const files = { "a/index.html": page(frame), "a/a.png": "" };
+  assert.equal(
+    found(files).map((one) => one.split(": ")[0]),
+    ["a/index.html site/dead-link"],
+  );
+});
+
+test("an image of lines and shapes is read as a page may show it", () => {
+  const svg = `<?xml version="1.0"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1">
+<style><![CDATA[p { background: url(${AWAY}) }]]></style>
+<linearGradient xlink:href="#b"/><image xlink:href="${AWAY}"/><image href="b.png"/><a href="${AWAY}"/></svg>`;
+  const files = { "index.html": page('<img src="img/a.svg" alt="x">'), "img/a.svg": svg };
+  assert.equal(found(files), [
+    `img/a.svg site/external-resource: url(${AWAY})`,
+    `img/a.svg site/external-resource: xlink:href="${AWAY}"`,
+    'img/a.svg site/dead-link: href="b.png"',
+  ]);
 });
 
 test("a script that imports another from elsewhere", () => {
