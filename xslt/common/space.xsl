@@ -40,9 +40,9 @@
        before it unless only that space parts it from the word after. Line breaks stay U+FDD0. -->
   <xsl:function name="f:tidy" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
-    <!-- Most strings are tidy already, which one look tells. -->
+    <!-- Most have none of those characters. -->
     <xsl:sequence select="
-      if (not(matches($string, '[\t\r\n&#xFDD0;-&#xFDD3;]|^ |  | $'))) then $string
+      if (not(matches($string, '[&#xFDD0;-&#xFDD3;]'))) then normalize-space($string)
       else $string
       => replace('[ \t\r\n]+', ' ')
       => replace(' +((&#xFDD1;[^&#xFDD2;]*&#xFDD2;)+)([ .,;:!?)]|$)', '$1$3')
@@ -75,12 +75,14 @@
   <!-- Whether a space at the start of the node would stand at the start of a line or after a space. -->
   <xsl:function name="f:opens-line" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="before" select="$node/preceding-sibling::node()[self::* or self::text() or self::processing-instruction('apograph-witness')][1]"/>
+    <xsl:variable name="before" select="$node/preceding-sibling::node()[1]"/>
     <xsl:sequence select="
       if (empty($before)) then f:is-block($node/..) or f:opens-line($node/..)
-      else if ($before instance of processing-instruction()) then false()
       else if ($before instance of text()) then matches($before, '[ \t\r\n]$')
-      else if ($before/(self::anchor|self::index)) then f:opens-line($before)
+      else if ($before instance of element() and empty($before/*) and not(contains($f:special, ' ' || local-name($before) || ' ')))
+      then matches($before, '[ \t\r\n]$')
+      else if ($before/self::processing-instruction('apograph-witness')) then false()
+      else if (not($before instance of element()) or local-name($before) = ('anchor', 'index')) then f:opens-line($before)
       else f:breaks-line($before) or f:is-block($before) or f:ends-with-space($before)"/>
   </xsl:function>
 
@@ -88,10 +90,13 @@
        number. -->
   <xsl:function name="f:closes-line" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="after" select="$node/following-sibling::node()[self::* or self::text() or self::processing-instruction('apograph-witness')][1]"/>
+    <xsl:variable name="after" select="$node/following-sibling::node()[1]"/>
     <xsl:sequence select="
       if (empty($after)) then f:is-block($node/..) or f:closes-line($node/..)
-      else if ($after instance of text() or $after instance of processing-instruction()) then false()
+      else if ($after instance of text()) then false()
+      else if ($after/self::processing-instruction('apograph-witness')) then false()
+      else if (not($after instance of element())) then f:closes-line($after)
+      else if (empty($after/*) and not(contains($f:special, ' ' || local-name($after) || ' '))) then false()
       else if ($after/self::note) then f:closes-line($after)
         or $after/following-sibling::node()[not(self::note)][1][self::text()] ! matches(., '^[ \t\r\n.,;:!?)]')
       else f:breaks-line($after) or f:is-block($after)"/>
@@ -127,7 +132,8 @@
   <!-- A break at which spaces fall away: a line's, and any that stands inside a word. -->
   <xsl:function name="f:breaks-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::lb|self::pb[@break eq 'no']|self::cb[@break eq 'no']|self::gb[@break eq 'no']|self::milestone[@break eq 'no']))"/>
+    <xsl:variable name="name" select="local-name($element)"/>
+    <xsl:sequence select="$name eq 'lb' or ($name = ('pb', 'cb', 'gb', 'milestone') and $element/@break eq 'no')"/>
   </xsl:function>
 
   <!-- Whether the source's line break is a line break of the text too: in headings, verse, addresses

@@ -21,8 +21,10 @@
     <xsl:if test="exists($class)">
       <xsl:attribute name="class" select="$class"/>
     </xsl:if>
-    <xsl:call-template name="id"/>
-    <xsl:call-template name="language"/>
+    <xsl:if test="@*">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="language"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The id by which others link to a TEI element: its own, or its number as a mention. -->
@@ -90,12 +92,12 @@
 
   <!-- Class: the element's name and how it looks in the source. -->
   <xsl:template match="*" mode="class" as="xs:string*">
-    <xsl:sequence select="local-name(), f:rendition(.)"/>
+    <xsl:sequence select="local-name(), .[@rend] ! f:rendition(.)"/>
   </xsl:template>
 
   <!-- Elements whose HTML element says what they are. -->
   <xsl:template match="p|emph|list|item|row|cell|table|figure|foreign|date|time|abbr|body|ref" mode="class" as="xs:string*">
-    <xsl:sequence select="f:rendition(.)"/>
+    <xsl:sequence select=".[@rend] ! f:rendition(.)"/>
   </xsl:template>
 
   <xsl:template match="div|div1|div2|div3|div4|div5|div6|div7" mode="class" as="xs:string*">
@@ -111,7 +113,7 @@
   <!-- An element in a line: a span, or a division if it holds blocks. -->
   <xsl:template name="inline">
     <xsl:choose>
-      <xsl:when test="f:has-blocks(.)">
+      <xsl:when test="* and f:has-blocks(.)">
         <div>
           <xsl:apply-templates select="." mode="attributes"/>
           <xsl:apply-templates mode="content"/>
@@ -128,7 +130,7 @@
 
   <!-- Content, between square brackets where the source prints them around the element. -->
   <xsl:template name="content">
-    <xsl:variable name="brackets" select="f:has-brackets(.)"/>
+    <xsl:variable name="brackets" select="@rend and f:has-brackets(.)"/>
     <xsl:if test="$brackets">[</xsl:if>
     <xsl:apply-templates mode="content"/>
     <xsl:if test="$brackets">]</xsl:if>
@@ -139,7 +141,7 @@
   <xsl:template name="paragraph">
     <xsl:param name="is-quoted" as="xs:boolean" select="false()"/>
     <xsl:choose>
-      <xsl:when test="f:has-blocks(.)">
+      <xsl:when test="* and f:has-blocks(.)">
         <div>
           <xsl:call-template name="paragraph-content"><xsl:with-param name="is-quoted" select="$is-quoted"/></xsl:call-template>
         </div>
@@ -165,7 +167,7 @@
     </xsl:choose>
     <xsl:call-template name="paragraph-link"/>
   </xsl:template>
-  <xsl:template match="p[f:has-blocks(.)]" mode="class" as="xs:string*">
+  <xsl:template match="p[*][f:has-blocks(.)]" mode="class" as="xs:string*">
     <xsl:sequence select="'p', f:rendition(.)"/>
   </xsl:template>
 

@@ -117,9 +117,11 @@
        end the attribute or the declaration for a simple reader, is a number (CSS Syntax 3, 4.3.7). -->
   <xsl:function name="f:css-string" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="numbers" select="
+      map { '''': '27', '&quot;': '22', '&amp;': '26', '&lt;': '3c', '>': '3e', '&#xA0;': 'a0', ';': '3b', '\': '5c' }"/>
     <xsl:variable name="escaped" select="
-      fold-left(('''27', '&quot;22', '&amp;26', '&lt;3c', '>3e', '&#xA0;a0', ';3b'), replace(normalize-space($words), '\\', '\\5c '),
-        function($so-far, $sign) { replace($so-far, substring($sign, 1, 1), '\\' || substring($sign, 2) || ' ') })"/>
+      string-join(string-to-codepoints(normalize-space($words)) ! codepoints-to-string(.) !
+        (if (map:contains($numbers, .)) then '\' || $numbers(.) || ' ' else .))"/>
     <xsl:sequence select="'''' || $escaped || ''''"/>
   </xsl:function>
 
