@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
+import { ApparatusReader } from "../src/project/apparatus-reader.ts";
 import { noCache } from "../src/project/cache.ts";
 import { openProject } from "../src/project/project.ts";
 import { renderDocument } from "../src/project/render-document.ts";
@@ -78,7 +79,8 @@ async function writeInput(): Promise<void> {
   const { site } = prepareSite(project, checked.edition);
   const html = { path: "html", sef: undefined };
   const text = { path: "text", sef: undefined };
-  const settings = { textWidth: 0, apparatus: {} };
+  const reader = new ApparatusReader(site, {}, checked.documents);
+  const settings = { textWidth: 0, reader };
   for (const document of checked.documents) {
     if (!document.source.path.startsWith("editions/")) continue;
     const write = ({ stylesheet, source: contents, parameters, subject }: Run) => {

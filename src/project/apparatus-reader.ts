@@ -1,12 +1,15 @@
-// Reads the apparatus of documents that have one, once more and as a tree; the others cost nothing.
+// Reads the apparatus of documents that have one, or about whose text another document has entries, once
+// more and as a tree; the others cost nothing.
 
 import { type ApparatusData, apparatusData } from "../site/apparatus/apparatus-data.ts";
+import { appendEntries, entriesByText, type EntryElsewhere } from "../site/apparatus/elsewhere.ts";
 import type { ApparatusSettings } from "../site/apparatus/settings.ts";
+import { type LinkData, pointerLinks } from "../site/page-data.ts";
 import { entryReference, type Site } from "../site/pages.ts";
-import { readApparatus } from "../tei/apparatus.ts";
+import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import { findEntry } from "../tei/edition.ts";
 import { prefixDefinitions } from "../tei/pointers.ts";
-import { parseXml } from "../xml/tree.ts";
+import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
 import { type CheckedDocument, standaloneText } from "./check-document.ts";
 
@@ -14,33 +17,75 @@ export interface ReadDocument {
   readonly source: string;
   /** Null without entries. */
   readonly apparatus: ApparatusData | null;
+  /** What pointers lead to in entries that other documents have. */
+  readonly pointers: Readonly<Record<string, LinkData>>;
 }
 
-/**
- * The source with the marks that it lacks, and what a page with its text is told.
- *
- * @param page where the text will stand
- */
-export function readForPage(
-  checked: CheckedDocument,
-  page: string,
-  site: Site,
-  settings: ApparatusSettings,
-): ReadDocument {
-  const { facts, source } = checked;
-  const document = facts?.usage["app"] === undefined ? undefined : parseXml(source).document;
-  if (facts === undefined || document === undefined)
-    return { source: standaloneText(checked), apparatus: null };
-  const { root } = document;
-  const { sigla } = site;
-  const read = readApparatus(root, { path: facts.path, prefixes: prefixDefinitions(root) }, sigla);
-  const apparatus = apparatusData(read, {
-    sigla,
-    settings,
-    hrefOf: (where, id) => {
-      const entry = findEntry(site.edition, { path: where, id });
-      return entry && entryReference(page, entry, site);
-    },
-  });
-  return { source: writeXml(root), apparatus };
+export class ApparatusReader {
+  readonly #site: Site;
+  readonly #settings: ApparatusSettings;
+  readonly #documents: readonly CheckedDocument[];
+  #elsewhere: ReturnType<typeof entriesByText> | undefined;
+
+  /** @param documents of the edition */
+  constructor(site: Site, settings: ApparatusSettings, documents: readonly CheckedDocument[]) {
+    this.#site = site;
+    this.#settings = settings;
+    this.#documents = documents;
+  }
+
+  /**
+   * The source with the entries and the marks that it lacks, and what a page with its text is told.
+   *
+   * @param page where the text will stand
+   */
+  forPage(checked: CheckedDocument, page: string): ReadDocument {
+    const { facts, source } = checked;
+    const entries = facts === undefined ? [] : this.#entriesAbout(facts.path);
+    const hasNone = facts?.usage["app"] === undefined && entries.length === 0;
+    const root = hasNone ? undefined : parseXml(source).document?.root;
+    if (facts === undefined || root === undefined)
+      return { source: standaloneText(checked), apparatus: null, pointers: {} };
+    const site = this.#site;
+    const { sigla } = site;
+    const { path } = facts;
+    const copied = entries.length === 0 ? [] : appendEntries(root, entries, { path, sigla });
+    const read = this.#read(root, path);
+    const isNegative = read.isNegative || entries.some(({ from }) => from.isNegative);
+    const apparatus = apparatusData(
+      { ...read, isNegative },
+      {
+        sigla,
+        settings: this.#settings,
+        hrefOf: (where, id) => {
+          const entry = findEntry(site.edition, { path: where, id });
+          return entry && entryReference(page, entry, site);
+        },
+      },
+    );
+    return { source: writeXml(root), apparatus, pointers: pointerLinks(copied, [], page, site) };
+  }
+
+  /** The apparatuses of other documents that have entries about a text. */
+  about(path: string): readonly Apparatus[] {
+    return [...new Set(this.#entriesAbout(path).map(({ from }) => from))];
+  }
+
+  #entriesAbout(path: string): readonly EntryElsewhere[] {
+    this.#elsewhere ??= entriesByText(this.#apart());
+    return this.#elsewhere.get(path) ?? [];
+  }
+
+  /** Read once, for all texts. */
+  *#apart(): Generator<Apparatus> {
+    for (const { facts, source } of this.#documents) {
+      if (facts?.apparatus?.entries.some(({ about }) => about.length > 0) !== true) continue;
+      const root = parseXml(source).document?.root;
+      if (root !== undefined) yield this.#read(root, facts.path);
+    }
+  }
+
+  #read(root: XmlElement, path: string): Apparatus {
+    return readApparatus(root, { path, prefixes: prefixDefinitions(root) }, this.#site.sigla);
+  }
 }

@@ -15,6 +15,7 @@ import { editionText, type WitnessText, witnessText } from "../tei/witness-text/
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
 import type { Stylesheet } from "../xslt/run.ts";
+import type { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import {
   type DocumentStylesheets,
@@ -27,22 +28,17 @@ function apparatusOf({ root, source }: XmlDocument, site: Site): Apparatus {
   return readApparatus(root, { path: source.path, prefixes: prefixDefinitions(root) }, site.sigla);
 }
 
-/** Whether entries of a document may be about another one. */
-function pointsInto({ facts }: CheckedDocument, path: string): boolean {
-  return facts?.pointers.some(({ target }) => target?.path === path) === true;
-}
-
 /** What the witnesses of every document need. */
 export interface Collation {
-  /** The documents with an apparatus: entries of one may be about the text of another. */
-  readonly documents: readonly CheckedDocument[];
+  /** Entries of one document may be about the text of another. */
+  readonly reader: ApparatusReader;
   /** Whether entries name only the witnesses that differ. */
   readonly isNegative: boolean;
 }
 
 export function* renderWitnesses(
   document: CheckedDocument,
-  { documents, isNegative }: Collation,
+  { reader, isNegative }: Collation,
   site: Site,
   stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
@@ -53,10 +49,7 @@ export function* renderWitnesses(
   if (tree === undefined) return;
   const collated = {
     apparatus: apparatusOf(tree, site),
-    others: documents
-      .filter((other) => other !== document && pointsInto(other, facts.path))
-      .flatMap(({ source }) => parseXml(source).document ?? [])
-      .map((other) => apparatusOf(other, site)),
+    others: reader.about(facts.path),
     sigla: site.sigla,
     isNegative,
   };

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { checkAddresses, planSite, type Site } from "../site/pages.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
+import { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
 import { MANIFEST, type OutputFile } from "./files.ts";
@@ -87,17 +88,13 @@ export function* renderPages(
 ): Generator<RenderedFiles> {
   const { textWidth, apparatus } = project.config;
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
-  const collation = {
-    documents: documents.filter(({ facts }) => facts?.apparatus !== undefined),
-    isNegative: apparatus.negative === true,
-  };
+  const reader = new ApparatusReader(site, apparatus, documents);
+  const collation = { reader, isNegative: apparatus.negative === true };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
-    yield renderDocument(document, site, stylesheets, { textWidth, apparatus });
+    yield renderDocument(document, site, stylesheets, { textWidth, reader });
     yield* renderEntries(document, site, stylesheets);
-    yield* renderParallels(document, site, { ...stylesheets, apparatus }, (path) =>
-      byPath.get(path),
-    );
+    yield* renderParallels(document, site, { ...stylesheets, reader }, (path) => byPath.get(path));
     yield* renderWitnesses(document, collation, site, stylesheets);
   }
   project.progress("rendering the indexes");

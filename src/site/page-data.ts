@@ -157,7 +157,7 @@ function fileLinks(document: DocumentFacts, page: string, site: Site): Record<st
 
 /** Every pointer and key that leads to something in the edition, as written. */
 export function pointerLinks(
-  pointers: readonly PointerFact[],
+  pointers: readonly Pick<PointerFact, "pointer" | "target">[],
   mentions: readonly MentionFact[],
   page: string,
   site: Site,

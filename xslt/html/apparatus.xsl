@@ -133,7 +133,14 @@
     <xsl:variable name="location" select="(f:location(.), '°')[1]"/>
     <li id="{f:app-id(.)}">
       <xsl:choose>
-        <xsl:when test="ancestor::listApp and not(f:entry-facts(.)?isMarked = true())"><span class="back">{$location}</span></xsl:when>
+        <xsl:when test="ancestor::listApp and not(f:entry-facts(.)?isMarked = true())">
+          <!-- Of the text of another document: its place there. -->
+          <xsl:variable name="text" select="(@from, @to, ancestor::*/@corresp)[not(starts-with(., '#'))][1] ! f:pointer(.)"/>
+          <xsl:choose>
+            <xsl:when test="exists($text?href)"><a class="back" href="{$text?href}" aria-label="{f:string('text')}, {$location}">{$location}</a></xsl:when>
+            <xsl:otherwise><span class="back">{$location}</span></xsl:otherwise>
+          </xsl:choose>
+        </xsl:when>
         <xsl:otherwise><a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="lemma"/>
@@ -169,7 +176,7 @@
           </xsl:otherwise>
         </xsl:choose>
         <xsl:for-each select="$facts?number"><sup>{.}</sup></xsl:for-each>
-        <xsl:text>]</xsl:text>
+        <xsl:text>{$f:separator}</xsl:text>
       </span>
     </xsl:if>
     <xsl:for-each select="$lemma">
@@ -195,6 +202,14 @@
       <xsl:call-template name="moved-language"/>
       <xsl:if test="$noted">(</xsl:if>
       <xsl:apply-templates mode="content"/>
+      <xsl:for-each select="f:own-witnesses(.) ! tokenize(.)">
+        <xsl:variable name="witness" select="$page?pointers?(.)"/>
+        <xsl:text> </xsl:text>
+        <xsl:choose>
+          <xsl:when test="exists($witness?href)"><a class="siglum" href="{$witness?href}">{$witness?label}</a></xsl:when>
+          <xsl:otherwise><span class="siglum">{replace(., '^.*#', '')}</span></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
       <xsl:if test="$noted">)</xsl:if>
       <xsl:call-template name="responsible"/>
     </xsl:element>
@@ -241,7 +256,7 @@
   <xsl:template name="reading-remarks">
     <xsl:variable name="printed" select="f:printed(.)"/>
     <xsl:variable name="type" select="(@type, parent::rdgGrp/@type)[1]"/>
-    <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or self::lem"/>
+    <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or self::lem or $type eq 'lacuna' and exists(f:presence(.))"/>
     <!-- The kind of a group in brackets is said once, at its end. -->
     <xsl:variable name="bracketed" select="parent::rdgGrp[@type eq $type] ! f:bracketed(.)"/>
     <xsl:variable name="goes-on" select="exists($bracketed[. is current()]) and not($bracketed[last()] is .)"/>
@@ -318,6 +333,6 @@
 
   <!-- Of pages with an apparatus alone: others need not load it. Verbs and proposers in italics; a band below
        a line, that at the foot of a part smaller than its text; sigla of the conspectus hang out. -->
-  <xsl:variable name="f:apparatus-style" as="xs:string" select="'.apparatus .verb,.proposer{font-style:italic}.apparatus sup{font-size:0.7em}.apparatus :is(.hand,.layer){font-style:normal}.apparatus.foot{margin-block:1.5em;padding-block-start:0.6em;border-block-start:1px solid var(--rule);font-size:0.9em}.apparatus.foot>.endlist{margin-block-start:0}.band + .band{margin-block-start:0.8em;padding-block-start:0.6em;border-block-start:1px solid var(--rule)}.band>.label{margin-block:0 0.2em;text-indent:0}.conspectus li>div:first-child{padding-inline-start:2.6em;text-indent:-2.6em}.conspectus div>.siglum:first-child{display:inline-block;min-width:2.35em;text-indent:0}.conspectus p{margin-block:0;text-indent:0}.conspectus .group{margin-block-start:0.6em}.conspectus .conspectus .conspectus{padding-inline-start:2.6em}'"/>
+  <xsl:variable name="f:apparatus-style" as="xs:string" select="'.apparatus .verb,.proposer{font-style:italic}.apparatus sup{font-size:0.7em}.apparatus .endlist>li>.back{position:static;display:inline-block;min-width:1.95em;margin-inline-start:-2.2em}.apparatus :is(.hand,.layer){font-style:normal}.apparatus.foot{margin-block:1.5em;padding-block-start:0.6em;border-block-start:1px solid var(--rule);font-size:0.9em}.apparatus.foot>.endlist{margin-block-start:0}.band + .band{margin-block-start:0.8em;padding-block-start:0.6em;border-block-start:1px solid var(--rule)}.band>.label{margin-block:0 0.2em;text-indent:0}.conspectus li>div:first-child{padding-inline-start:2.6em;text-indent:-2.6em}.conspectus div>.siglum:first-child{display:inline-block;min-width:2.35em;text-indent:0}.conspectus p{margin-block:0;text-indent:0}.conspectus .group{margin-block-start:0.6em}.conspectus .conspectus .conspectus{padding-inline-start:2.6em}'"/>
 
 </xsl:stylesheet>

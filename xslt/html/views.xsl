@@ -39,7 +39,7 @@
       ('insertions')[$present = ('supplied', 'add', 'corr', 'reg', 'expan', 'ex')],
       ('omissions')[$present = ('gap', 'del', 'surplus', 'space')],
       ('uncertain')[$present = ('unclear', 'damage', 'sic', 'orig')],
-      ('apparatus')[$present = 'app'],
+      ('apparatus')[exists($text/(descendant::app[not(ancestor::listApp)]|descendant::processing-instruction('apograph-app')))],
       ('speech')[$present = 'said']"/>
   </xsl:function>
   <xsl:template name="switches">

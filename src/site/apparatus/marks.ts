@@ -4,7 +4,12 @@
 import { type Apparatus, type Entry, isTei } from "../../tei/apparatus.ts";
 import { collapse } from "../../tei/text.ts";
 import { XML } from "../../tei/vocabulary.ts";
-import { type Base, type Found, placeEntry } from "../../tei/witness-text/places.ts";
+import {
+  type Base,
+  comparePositions,
+  type Found,
+  placeEntry,
+} from "../../tei/witness-text/places.ts";
 import { itemsIn, type Position, rowOf, textOf } from "../../tei/witness-text/stream.ts";
 import type { XmlElement, XmlInstruction, XmlNode, XmlText } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
@@ -57,7 +62,7 @@ export function insertMarks(
 ): void {
   const nodes = nodesOf(apparatus);
   // From the end, so that what is still to be put in finds its text whole.
-  const sorted = marks.toSorted((a, b) => b.at.item - a.at.item || b.at.offset - a.at.offset);
+  const sorted = marks.toSorted((a, b) => comparePositions(b.at, a.at) || b.number - a.number);
   for (const { at, number } of sorted) insertMark(nodes, inside(at, nodes), String(number));
 }
 
