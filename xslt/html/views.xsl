@@ -28,6 +28,9 @@
     </xsl:if>
     <xsl:call-template name="witness-links"/>
     <xsl:call-template name="switches"/>
+    <xsl:if test="$f:has-apparatus-margin">
+      <fieldset class="views in-margin"><label><input type="checkbox" value="margin"/> {f:string('view.margin')}</label></fieldset>
+    </xsl:if>
   </xsl:template>
 
   <!-- What there is in a text that can be made to stand out. -->
