@@ -29,7 +29,7 @@
     <xsl:call-template name="witness-links"/>
     <xsl:call-template name="switches"/>
     <xsl:if test="$f:has-apparatus-margin">
-      <fieldset class="views in-margin"><label><input type="checkbox" value="margin"/> {f:string('view.margin')}</label></fieldset>
+      <p class="views in-margin"><label><input type="checkbox" value="margin"/> {f:string('view.margin')}</label></p>
     </xsl:if>
   </xsl:template>
 
