@@ -205,6 +205,7 @@ function testApparatus(engine: Browser): void {
 
   test("on paper paragraphs have the numbers that entries name, and entries no addresses", async () => {
     const page = await open("prose");
+    await page.setViewportSize({ width: 660, height: 900 });
     await page.emulateMedia({ media: "print" });
     const first = `(() => { const one = document.querySelector(".text .par"); return getComputedStyle(one).display + getComputedStyle(one, "::after").content; })()`;
     assert.is(await page.evaluate(first), 'inline"¶" counter(par)');
