@@ -8,7 +8,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { readForPage } from "../src/project/apparatus-reader.ts";
+import { ApparatusReader } from "../src/project/apparatus-reader.ts";
 import { noCache } from "../src/project/cache.ts";
 import { openProject } from "../src/project/project.ts";
 import { renderDocument } from "../src/project/render-document.ts";
@@ -79,8 +79,10 @@ async function writeInput(): Promise<void> {
   const { site } = prepareSite(project, checked.edition);
   const html = { path: "html", sef: undefined };
   const text = { path: "text", sef: undefined };
+  const reader = new ApparatusReader(site, {}, checked.documents);
   for (const document of checked.documents) {
-    if (!document.source.path.startsWith("editions/")) continue;
+    const { path } = document.source;
+    if (!path.startsWith("editions/")) continue;
     const write = ({ stylesheet, source: contents, parameters, subject }: Run) => {
       if (stylesheet === html) {
         writeFileSync(join(source, basename(subject)), contents ?? "");
@@ -88,7 +90,7 @@ async function writeInput(): Promise<void> {
       }
       return { diagnostics: [] };
     };
-    const read = readForPage(document, document.source.path, { site, settings: {} });
+    const read = reader.forPage(document, path);
     const context = { read, witnesses: null, textWidth: 0 };
     renderDocument(document, site, { html, text, run: write }, context);
   }

@@ -1,17 +1,20 @@
-// Reads the apparatus of documents that have one, once more and as a tree; the others cost nothing.
+// Reads the apparatus of documents that have one, or about whose text another document has entries, once
+// more and as a tree; the others cost nothing.
 
 import {
   type ApparatusData,
   type ApparatusNeeds,
   apparatusData,
 } from "../site/apparatus/apparatus-data.ts";
+import { appendEntries, entriesByText, type EntryElsewhere } from "../site/apparatus/elsewhere.ts";
 import { locationsOf } from "../site/apparatus/locations.ts";
 import type { ApparatusSettings } from "../site/apparatus/settings.ts";
+import { type LinkData, pointerLinks } from "../site/page-data.ts";
 import { entryReference, type Site } from "../site/pages.ts";
-import { readApparatus } from "../tei/apparatus.ts";
+import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import { findEntry } from "../tei/edition.ts";
 import { prefixDefinitions } from "../tei/pointers.ts";
-import { parseXml } from "../xml/tree.ts";
+import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
 import { type CheckedDocument, standaloneText } from "./check-document.ts";
 
@@ -21,58 +24,103 @@ export interface ReadDocument {
   readonly apparatus: ApparatusData | null;
   /** Where the entries stand, by their number. */
   readonly locations: ReadonlyMap<string, string>;
+  /** What pointers lead to in entries that other documents have. */
+  readonly pointers: Readonly<Record<string, LinkData>>;
 }
 
-/** What a document's apparatus is printed with. */
-export interface ApparatusContext {
-  readonly site: Site;
-  readonly settings: ApparatusSettings;
-  /** The rows of the table of readings, by the numbers of their entries. */
-  readonly rows?: ReadonlyMap<string, string> | undefined;
-}
+export class ApparatusReader {
+  readonly #site: Site;
+  readonly #settings: ApparatusSettings;
+  readonly #documents: readonly CheckedDocument[];
+  #elsewhere: ReturnType<typeof entriesByText> | undefined;
 
-/**
- * The source with the marks that it lacks, and what a page with its text is told.
- *
- * @param page where the text will stand
- */
-export function readForPage(
-  checked: CheckedDocument,
-  page: string,
-  { site, settings, rows }: ApparatusContext,
-): ReadDocument {
-  const { sigla, edition } = site;
-  return read(checked, site, {
-    sigla,
-    settings,
-    rows,
-    marked: "signs",
-    hrefOf: (where, id) => {
-      const entry = findEntry(edition, { path: where, id });
-      return entry && entryReference(page, entry, site);
-    },
-  });
-}
+  /** @param documents of the edition */
+  constructor(site: Site, settings: ApparatusSettings, documents: readonly CheckedDocument[]) {
+    this.#site = site;
+    this.#settings = settings;
+    this.#documents = documents;
+  }
 
-/** The same for paper, where nothing leads elsewhere. */
-export function readForPrint(
-  checked: CheckedDocument,
-  site: Site,
-  settings: ApparatusSettings,
-): ReadDocument {
-  const { sigla } = site;
-  return read(checked, site, { sigla, settings, marked: "ends", hrefOf: () => undefined });
-}
+  /**
+   * The source with the entries and the marks that it lacks, and what a page with its text is told.
+   *
+   * @param page where the text will stand
+   * @param rows the rows of the table of readings, by the numbers of their entries
+   */
+  forPage(
+    checked: CheckedDocument,
+    page: string,
+    rows?: ReadonlyMap<string, string>,
+  ): ReadDocument {
+    const { edition } = this.#site;
+    return this.#read(checked, page, {
+      rows,
+      marked: "signs",
+      hrefOf: (where, id) => {
+        const entry = findEntry(edition, { path: where, id });
+        return entry && entryReference(page, entry, this.#site);
+      },
+    });
+  }
 
-function read(checked: CheckedDocument, { imprint }: Site, needs: ApparatusNeeds): ReadDocument {
-  const { facts, source } = checked;
-  const document = facts?.usage["app"] === undefined ? undefined : parseXml(source).document;
-  if (facts === undefined || document === undefined)
-    return { source: standaloneText(checked), apparatus: null, locations: new Map() };
-  const { root } = document;
-  const from = { path: facts.path, prefixes: prefixDefinitions(root) };
-  const entries = readApparatus(root, from, needs.sigla);
-  const apparatus = apparatusData(entries, needs);
-  const locations = locationsOf(entries, imprint.strings["paragraph-sign"] ?? "");
-  return { source: writeXml(root), apparatus, locations };
+  /** The same for paper, where nothing leads elsewhere. */
+  forPrint(checked: CheckedDocument): ReadDocument {
+    const { path } = checked.source;
+    return this.#read(checked, path, { marked: "ends", hrefOf: () => undefined });
+  }
+
+  #read(
+    checked: CheckedDocument,
+    page: string,
+    needs: Omit<ApparatusNeeds, "sigla" | "settings">,
+  ): ReadDocument {
+    const { facts, source } = checked;
+    const entries = facts === undefined ? [] : this.#entriesAbout(facts.path);
+    const hasNone = facts?.usage["app"] === undefined && entries.length === 0;
+    const root = hasNone ? undefined : parseXml(source).document?.root;
+    if (facts === undefined || root === undefined)
+      return {
+        source: standaloneText(checked),
+        apparatus: null,
+        locations: new Map(),
+        pointers: {},
+      };
+    const site = this.#site;
+    const { sigla, imprint } = site;
+    const { path } = facts;
+    const copied = entries.length === 0 ? [] : appendEntries(root, entries, { path, sigla });
+    const own = this.#readTree(root, path);
+    const isNegative = own.isNegative || entries.some(({ from }) => from.isNegative);
+    const read = { ...own, isNegative };
+    const apparatus = apparatusData(read, { sigla, settings: this.#settings, ...needs });
+    return {
+      source: writeXml(root),
+      apparatus,
+      locations: locationsOf(read, imprint.strings["paragraph-sign"] ?? ""),
+      pointers: pointerLinks(copied, [], page, site),
+    };
+  }
+
+  /** The apparatuses of other documents that have entries about a text. */
+  about(path: string): readonly Apparatus[] {
+    return [...new Set(this.#entriesAbout(path).map(({ from }) => from))];
+  }
+
+  #entriesAbout(path: string): readonly EntryElsewhere[] {
+    this.#elsewhere ??= entriesByText(this.#apart());
+    return this.#elsewhere.get(path) ?? [];
+  }
+
+  /** Read once, for all texts. */
+  *#apart(): Generator<Apparatus> {
+    for (const { facts, source } of this.#documents) {
+      if (facts?.apparatus?.entries.some(({ about }) => about.length > 0) !== true) continue;
+      const root = parseXml(source).document?.root;
+      if (root !== undefined) yield this.#readTree(root, facts.path);
+    }
+  }
+
+  #readTree(root: XmlElement, path: string): Apparatus {
+    return readApparatus(root, { path, prefixes: prefixDefinitions(root) }, this.#site.sigla);
+  }
 }

@@ -25,6 +25,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   },
   all: { isRight: isText, wanted: 'a text, such as "codd."' },
   rest: { isRight: isText, wanted: 'a text, such as "cett."' },
+  separator: { isRight: ({ type }) => type === "string", wanted: 'a text, such as ":"' },
   hide: { isRight: isTextList, wanted: 'a list of types, such as ["orthographic"]' },
   signs: {
     isRight: isText,

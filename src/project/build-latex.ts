@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostic/diagn
 import { documentPageData } from "../site/page-data.ts";
 import type { Site } from "../site/pages.ts";
 import { type Stylesheet, transform } from "../xslt/run.ts";
-import { readForPrint } from "./apparatus-reader.ts";
+import { ApparatusReader } from "./apparatus-reader.ts";
 import type { Accept, BuildResult } from "./build.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { MANIFEST, type OutputFile, stageFolder } from "./files.ts";
@@ -40,6 +40,7 @@ export async function buildLatex(
       stylesheet,
       preamble: readFileSync(preamble.file, "utf8").trimEnd(),
       project,
+      reader: new ApparatusReader(site, config.apparatus, checked.documents),
     };
     for (const [index, document] of checked.documents.entries()) {
       progress(`writing ${index + 1} of ${checked.documents.length}`);
@@ -64,17 +65,18 @@ interface Print {
   readonly stylesheet: Stylesheet;
   readonly preamble: string;
   readonly project: Project;
+  readonly reader: ApparatusReader;
 }
 
 function renderLatex(
   document: CheckedDocument,
   site: Site,
-  { stylesheet, preamble, project }: Print,
+  { stylesheet, preamble, project, reader }: Print,
 ): { readonly files: readonly OutputFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const { facts } = document;
   if (facts === undefined || site.files.get(facts.path)?.text === undefined)
     return { files: [], diagnostics: [] };
-  const { source, apparatus } = readForPrint(document, site, project.config.apparatus);
+  const { source, apparatus } = reader.forPrint(document);
   const { text, diagnostics } = transform({
     stylesheet,
     subject: facts.path,

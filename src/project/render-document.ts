@@ -2,11 +2,9 @@
 // person, place, organisation and work in it a page of its own.
 
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { ApparatusData } from "../site/apparatus/apparatus-data.ts";
-import type { ApparatusSettings } from "../site/apparatus/settings.ts";
 import type { Entity } from "../site/entities.ts";
 import { entityPagesData } from "../site/entity-data.ts";
-import { diplomaticPageData, documentPageData } from "../site/page-data.ts";
+import { diplomaticPageData, type DocumentPageData, documentPageData } from "../site/page-data.ts";
 import { columnPageData } from "../site/parallel-page.ts";
 import type { DocumentFiles, Site } from "../site/pages.ts";
 import type { Parallel } from "../site/relations.ts";
@@ -18,7 +16,7 @@ import { XML } from "../tei/vocabulary.ts";
 import { parseXml, type XmlElement } from "../xml/tree.ts";
 import { descendantElements, findAttribute } from "../xml/walk.ts";
 import type { Stylesheet, Transform, Transformation } from "../xslt/run.ts";
-import { type ReadDocument, readForPage } from "./apparatus-reader.ts";
+import type { ApparatusReader, ReadDocument } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import type { OutputFile } from "./files.ts";
 
@@ -45,14 +43,13 @@ export function renderDocument(
   document: CheckedDocument,
   site: Site,
   stylesheets: DocumentStylesheets,
-  { read: { source, apparatus }, witnesses, textWidth }: DocumentContext,
+  { read, witnesses, textWidth }: DocumentContext,
 ): RenderedFiles {
   const { facts } = document;
   const files = facts === undefined ? undefined : site.files.get(facts.path);
   if (facts === undefined || files === undefined) return { files: [], diagnostics: [] };
-  const common = { subject: facts.path, source };
-  const read = { apparatus, witnesses };
-  const page = { ...documentPageData(facts, site), ...read };
+  const common = { subject: facts.path, source: read.source };
+  const page = { ...withApparatus(documentPageData(facts, site), read), witnesses };
   const asPage = { ...common, stylesheet: stylesheets.html, mode: "page" };
   const asText = (view: string) => ({
     ...common,
@@ -62,7 +59,7 @@ export function renderDocument(
   });
   const runs: Run[] = [
     [files.html, { ...asPage, parameters: { page } }],
-    ...diplomaticPage(facts, files, site, { ...asPage, read }),
+    ...diplomaticPage(facts, files, site, { ...asPage, read, witnesses }),
     [files.text, asText("reading")],
     [files.diplomatic, asText("diplomatic")],
   ];
@@ -75,15 +72,21 @@ function diplomaticPage(
   site: Site,
   {
     read,
+    witnesses,
     ...common
-  }: Omit<Transformation, "parameters"> & {
-    readonly read: { readonly apparatus: ApparatusData | null };
-  },
+  }: Omit<Transformation, "parameters"> & Omit<DocumentContext, "textWidth">,
 ): [path: string, run: Transformation][] {
   if (diplomaticHtml === undefined) return [];
-  const page = { ...diplomaticPageData(facts, site), ...read };
+  const page = { ...withApparatus(diplomaticPageData(facts, site), read), witnesses };
   const parameters = { page, view: "diplomatic" };
   return [[diplomaticHtml, { ...common, parameters }]];
+}
+
+function withApparatus(
+  page: DocumentPageData,
+  { apparatus, pointers }: ReadDocument,
+): Record<string, unknown> {
+  return { ...page, pointers: { ...page.pointers, ...pointers }, apparatus };
 }
 
 /**
@@ -94,7 +97,7 @@ function diplomaticPage(
 export function* renderParallels(
   document: CheckedDocument,
   site: Site,
-  stylesheets: DocumentStylesheets & { readonly apparatus: ApparatusSettings },
+  stylesheets: DocumentStylesheets & { readonly reader: ApparatusReader },
   find: (path: string) => CheckedDocument | undefined,
 ): Generator<RenderedFiles> {
   for (const parallel of site.parallels.get(document.source.path) ?? []) {
@@ -111,8 +114,8 @@ function renderParallel(
   {
     html: stylesheet,
     run: transform,
-    apparatus: settings,
-  }: DocumentStylesheets & { readonly apparatus: ApparatusSettings },
+    reader,
+  }: DocumentStylesheets & { readonly reader: ApparatusReader },
 ): RenderedFiles {
   const trees = [first, second].map(({ source }) => ({
     path: source.path,
@@ -122,8 +125,8 @@ function renderParallel(
   if (first.facts === undefined || second.facts === undefined) return NOTHING;
   if (one?.root === undefined || other?.root === undefined) return NOTHING;
   const rows = alignTexts({ ...one, root: one.root }, { ...other, root: other.root });
-  const ofFirst = readForPage(first, parallel.page, { site, settings });
-  const ofSecond = readForPage(second, parallel.page, { site, settings });
+  const ofFirst = reader.forPage(first, parallel.page);
+  const ofSecond = reader.forPage(second, parallel.page);
   const asColumn = { rows: rows.map(([count]) => count), column: null };
   const { documents, diagnostics } = transform({
     stylesheet,
@@ -131,10 +134,7 @@ function renderParallel(
     source: ofFirst.source,
     mode: "column",
     parameters: {
-      page: {
-        ...columnPageData(first.facts, parallel, site, asColumn),
-        apparatus: ofFirst.apparatus,
-      },
+      page: withApparatus(columnPageData(first.facts, parallel, site, asColumn), ofFirst),
     },
     isSeveral: true,
   });
@@ -151,10 +151,7 @@ function renderParallel(
           source: ofSecond.source,
           mode: "page",
           parameters: {
-            page: {
-              ...columnPageData(second.facts, parallel, site, asPage),
-              apparatus: ofSecond.apparatus,
-            },
+            page: withApparatus(columnPageData(second.facts, parallel, site, asPage), ofSecond),
           },
         },
       ],

@@ -25,7 +25,7 @@ import {
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
 import type { Stylesheet } from "../xslt/run.ts";
-import type { ReadDocument } from "./apparatus-reader.ts";
+import type { ApparatusReader, ReadDocument } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import {
   type DocumentStylesheets,
@@ -38,15 +38,10 @@ function apparatusOf({ root, source }: XmlDocument, site: Site): Apparatus {
   return readApparatus(root, { path: source.path, prefixes: prefixDefinitions(root) }, site.sigla);
 }
 
-/** Whether entries of a document may be about another one. */
-function pointsInto({ facts }: CheckedDocument, path: string): boolean {
-  return facts?.pointers.some(({ target }) => target?.path === path) === true;
-}
-
 /** What the witnesses of every document need. */
 export interface Collation {
-  /** The documents with an apparatus: entries of one may be about the text of another. */
-  readonly documents: readonly CheckedDocument[];
+  /** Entries of one document may be about the text of another. */
+  readonly reader: ApparatusReader;
   readonly settings: ApparatusSettings;
 }
 
@@ -64,7 +59,7 @@ export interface CriticalDocument {
 /** Undefined for a document whose entries name no witness. */
 export function readCritical(
   document: CheckedDocument,
-  { documents, settings }: Collation,
+  { reader, settings }: Collation,
   site: Site,
 ): CriticalDocument | undefined {
   const { facts } = document;
@@ -73,10 +68,7 @@ export function readCritical(
   if (facts === undefined || tree === undefined) return undefined;
   const collated = {
     apparatus: apparatusOf(tree, site),
-    others: documents
-      .filter((other) => other !== document && pointsInto(other, facts.path))
-      .flatMap(({ source }) => parseXml(source).document ?? [])
-      .map((other) => apparatusOf(other, site)),
+    others: reader.about(facts.path),
     sigla: site.sigla,
     isNegative: settings.negative === true,
   };

@@ -9,7 +9,7 @@ import { rowAddresses } from "../site/readings-pages.ts";
 import { witnessLinks } from "../site/witness-links.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
-import { readForPage } from "./apparatus-reader.ts";
+import { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
 import { MANIFEST, type OutputFile } from "./files.ts";
@@ -90,23 +90,19 @@ export function* renderPages(
 ): Generator<RenderedFiles> {
   const { textWidth, apparatus } = project.config;
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
-  const collation = {
-    documents: documents.filter(({ facts }) => facts?.apparatus !== undefined),
-    settings: apparatus,
-  };
+  const reader = new ApparatusReader(site, apparatus, documents);
+  const collation = { reader, settings: apparatus };
   for (const [index, document] of documents.entries()) {
     project.progress(`rendering ${index + 1} of ${documents.length}`);
     const page = pageOf(document.source.path, site);
     const critical = readCritical(document, collation, site);
     const rows = critical?.readings && rowAddresses(critical.readings, page);
-    const read = readForPage(document, page, { site, settings: apparatus, rows });
+    const read = reader.forPage(document, page, rows);
     const witnesses =
       critical === undefined ? null : witnessLinks(critical.facts, page, site, critical.details);
     yield renderDocument(document, site, stylesheets, { read, witnesses, textWidth });
     yield* renderEntries(document, site, stylesheets);
-    yield* renderParallels(document, site, { ...stylesheets, apparatus }, (path) =>
-      byPath.get(path),
-    );
+    yield* renderParallels(document, site, { ...stylesheets, reader }, (path) => byPath.get(path));
     if (critical !== undefined)
       yield* renderWitnesses(critical, read, { site, settings: apparatus }, stylesheets);
   }

@@ -214,7 +214,7 @@ export function nameLanguage({ forms, label }: IdFact): string | null {
 
 /** Every pointer and key that leads to something in the edition, as written. */
 export function pointerLinks(
-  pointers: readonly PointerFact[],
+  pointers: readonly Pick<PointerFact, "pointer" | "target">[],
   mentions: readonly MentionFact[],
   page: string,
   site: Site,

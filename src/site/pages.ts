@@ -135,6 +135,7 @@ export function planSite(
   const ordered = inOrder(edition.documents.filter(({ kind }) => kind === "document"));
   const sigla = new Sigla(edition.documents);
   const sizes = entrySizes(entities.entities.values());
+  const cited = citedWitnesses(edition.documents, sigla);
   return {
     ...entities,
     edition,
@@ -147,19 +148,38 @@ export function planSite(
     registers: edition.documents.filter(({ kind }) => kind === "register"),
     longRegisters: new Set([...sizes].flatMap(([path, size]) => (size > PART_BYTES ? path : []))),
     sigla,
-    witnesses: new Map(ordered.map((one) => [one.path, citedWitnesses(one, sigla)])),
+    witnesses: new Map(ordered.map(({ path }) => [path, cited.get(path) ?? []])),
     attachments: new Set(attachmentsOf(edition).filter(isFile)),
     imprint,
     machineDataOf: () => NO_MACHINE_DATA,
   };
 }
 
-/** The manuscripts, not their groups, that a document's entries name. */
-function citedWitnesses({ path, apparatus }: DocumentFacts, sigla: Sigla): Witness[] {
-  if (apparatus === undefined || apparatus.entries.length === 0) return [];
-  const named = apparatus.sigla.map(({ text, target }) => sigla.keyOfResolved(text, target, path));
-  const cited = new Set(named.flatMap((key) => sigla.expand(key)));
-  return sigla.witnesses.filter(({ key, isGroup }) => !isGroup && cited.has(key));
+/** The manuscripts, not their groups, that the entries about a text name, by its path. */
+function citedWitnesses(
+  documents: readonly DocumentFacts[],
+  sigla: Sigla,
+): ReadonlyMap<string, readonly Witness[]> {
+  const cited = new Map<string, Set<string>>();
+  for (const { path, apparatus } of documents) {
+    // Both are in the order of the document.
+    const outer = apparatus?.entries.filter(({ parent }) => parent === undefined) ?? [];
+    let next = 0;
+    for (const { text, target, span } of outer.length === 0 ? [] : (apparatus?.sigla ?? [])) {
+      while ((outer[next]?.extent.end ?? Infinity) <= span.start) next++;
+      const entry = outer[next];
+      const isInside = entry !== undefined && entry.extent.start <= span.start;
+      const about = isInside && entry.about.length > 0 ? entry.about : [path];
+      for (const one of about) {
+        const keys = cited.get(one) ?? new Set();
+        cited.set(one, keys);
+        for (const key of sigla.expand(sigla.keyOfResolved(text, target, path))) keys.add(key);
+      }
+    }
+  }
+  const witnessesOf = (keys: ReadonlySet<string>): readonly Witness[] =>
+    sigla.witnesses.filter(({ key, isGroup }) => !isGroup && keys.has(key));
+  return new Map([...cited].map(([path, keys]) => [path, witnessesOf(keys)]));
 }
 
 /** How long the entries of each register are as a list. */

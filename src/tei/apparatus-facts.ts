@@ -23,6 +23,7 @@ import { ApparatusPlaces, type PlaceFact } from "./apparatus-places.ts";
 import { type PrefixDefinition, resolvePointer, type Target } from "./pointers.ts";
 import { collapse, readingText } from "./text.ts";
 import { layerRank, listsDepartures, typesOf } from "./witness-text/choose.ts";
+import { textsOf } from "./witness-text/witness-text.ts";
 import { isBareSiglum, Sigla } from "./witnesses.ts";
 
 /** One value of a `@wit`. */
@@ -86,6 +87,8 @@ export interface EntryFact {
   readonly described: readonly SiglumFact[];
   /** `@from` and `@to` where they lead into another document. */
   readonly elsewhere: readonly Target[];
+  /** The paths of other documents whose text it is about. */
+  readonly about: readonly string[];
   /** Of an entry that is beside its text. */
   readonly place: PlaceFact | undefined;
 }
@@ -179,6 +182,7 @@ class Collector {
       readings: readings.map((reading) => this.#reading(reading, element)),
       described: details.flatMap((one) => this.sigla(one, "wit")),
       elsewhere: this.#elsewhere(element),
+      about: this.#about(entry),
       place,
     };
   }
@@ -253,6 +257,11 @@ class Collector {
       const target = pointer && resolvePointer(pointer, app, path, prefixes);
       return target === undefined || target === "" || target.path === path ? [] : [target];
     });
+  }
+
+  #about(entry: Entry): string[] {
+    if (entry.method === "parallel-segmentation" || entry.parent !== undefined) return [];
+    return textsOf(entry, this.#place).filter((path) => path !== this.#place.path);
   }
 
   presence(root: XmlElement, places: ApparatusPlaces): PresenceFact[] {

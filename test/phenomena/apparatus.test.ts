@@ -122,6 +122,24 @@ const CASES: readonly Case[] = [
     entry: "1 est] cett.; sit D",
   },
   {
+    what: "another separator",
+    line: POSITIVE_LINE,
+    settings: { separator: ":" },
+    entry: "1 est: A B C; sit D",
+  },
+  {
+    what: "a reading of witnesses, and in whose edition it stands",
+    line: 'x <app><lem wit="#A #B #C">est</lem><rdg wit="#D" source="#Haupt #Keene">sit</rdg></app>',
+    settings: {},
+    entry: "1 est] A B C; sit D (Haupt, Keene)",
+  },
+  {
+    what: "a gloss, and whose it is",
+    line: 'x <app><lem>est</lem><witDetail wit="#D" type="gloss">id est</witDetail></app>',
+    settings: {},
+    entry: "1 est] (id est D)",
+  },
+  {
     what: "not for the rest where one is left out",
     line: 'x <app><lem wit="#A #B">est</lem><rdg wit="#D">sit</rdg></app>',
     settings: { rest: "cett." },

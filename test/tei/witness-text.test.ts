@@ -3,7 +3,9 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { alignLines } from "../../src/tei/witness-text/align.ts";
 import type { Layer } from "../../src/tei/witness-text/choose.ts";
+import { editionText, witnessText } from "../../src/tei/witness-text/witness-text.ts";
 import { collated, criticalDocument, DOCUMENT, readsIn } from "../helpers/witnesses.ts";
 
 interface Case {
@@ -651,6 +653,22 @@ test("how often it was assumed, and corrected, outside of lacunae", () => {
   assert.is(readsIn(edition, "A").assumed, 1);
   assert.is(readsIn(edition, "B").assumed, 1);
   assert.is(readsIn(edition, "B").layers, 1);
+});
+
+test("side by side: a heading in which a witness breaks off is lost, one that it passes over is omitted", () => {
+  const body = `<head><app><lem wit="#A">a</lem><rdg wit="#B"><lacunaStart/></rdg><rdg wit="#C"/></app></head><l n="1"><app><lem wit="#A #C">b</lem><rdg wit="#B">c<lacunaEnd/></rdg></app></l>`;
+  const { apparatuses, sigla } = collated({
+    [DOCUMENT]: criticalDocument(`<text><body>${body}</body></text>`, "A B C"),
+  });
+  const [apparatus] = apparatuses;
+  if (apparatus === undefined) throw new Error("no apparatus");
+  const edition = { apparatus, others: [], sigla };
+  const texts = ["A", "B", "C"].map((id) => witnessText(edition, `${DOCUMENT}#${id}`, "pc").items);
+  const [heading] = alignLines(editionText(edition), texts);
+  assert.equal(
+    heading?.cells.map(({ isLost, isMissing }) => (isLost ? "lost" : isMissing ? "om." : "there")),
+    ["there", "lost", "om."],
+  );
 });
 
 test.run();

@@ -13,7 +13,9 @@
   <!-- The entries that are printed, in the order of the text. -->
   <xsl:function name="f:entries" as="element(app)*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="($tei/text//app | $tei/standOff//app)[not(f:is-hidden(.))]"/>
+    <xsl:perform-sort select="($tei/text//app | $tei/standOff//app)[not(f:is-hidden(.))]">
+      <xsl:sort select="f:entry-facts(.)?order"/>
+    </xsl:perform-sort>
   </xsl:function>
 
   <!-- What the build knows of an entry, and of a reading. -->
@@ -67,6 +69,17 @@
       else $note/self::witDetail/preceding-sibling::*[self::lem or self::rdg][1]"/>
   </xsl:function>
 
+  <!-- The words of a note, and whose they are. -->
+  <xsl:function name="f:note-words" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="string-join((f:plain($note/node()), f:labels(f:own-witnesses($note))), ' ')"/>
+  </xsl:function>
+  <!-- A detail of a reading that names nobody, as of a gloss, says itself who has it (TEI P5, 13.1.4.2). -->
+  <xsl:function name="f:own-witnesses" as="attribute()?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="$note/self::witDetail/@wit[empty(f:noted(..)/@wit)]"/>
+  </xsl:function>
+
   <!-- Whether a reading has no words and nothing in their place. -->
   <xsl:function name="f:is-omission" as="xs:boolean">
     <xsl:param name="reading" as="element()?"/>
@@ -108,7 +121,10 @@
   <xsl:variable name="f:feet" as="map(xs:string, element()*)" select="f:feet(/)"/>
   <xsl:function name="f:feet" as="map(xs:string, element()*)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="entries" select="if (exists($f:entry-table)) then $document/* ! f:entries(.) else ()"/>
+    <!-- Not in one expression: the compiler would put them back into the order of the document. -->
+    <xsl:variable name="entries" as="element()*">
+      <xsl:if test="exists($f:entry-table)"><xsl:sequence select="f:entries($document/*)"/></xsl:if>
+    </xsl:variable>
     <xsl:variable name="parts" as="map(xs:string, element()*)">
       <xsl:map>
         <xsl:for-each-group select="$entries" group-by="string(f:part(.) ! generate-id(.))">
@@ -155,7 +171,8 @@
       if (exists($printed)) then $printed ! string-join((?siglum || translate(?hand, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'), ?layer ! f:string('layer.' || .)), ' ')
       else if (f:is-conjecture($reading)) then f:conjecture($reading)
       else f:labels($reading/@hand),
-      if (exists($printed)) then () else $reading/following-sibling::*[1][self::wit] ! f:plain(.)"/>
+      if (exists($printed)) then () else $reading/following-sibling::*[1][self::wit] ! f:plain(.),
+      $reading[@source][not(f:is-conjecture(.))] ! ('(' || string-join(f:proposers(.), ', ') || ')')"/>
   </xsl:function>
 
   <!-- What no witness has, but somebody has proposed. -->
@@ -272,7 +289,8 @@
     <xsl:variable name="printed" select="f:printed($reading)"/>
     <xsl:variable name="group" select="$reading/parent::rdgGrp"/>
     <xsl:variable name="type" select="($reading/@type, $group/@type)[1]"/>
-    <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or $reading/self::lem"/>
+    <xsl:variable name="is-said" select="exists($printed?layer) or matches($type, '^(transp|em$|emend|conj|coni|subv|sequence)', 'i') or $reading/self::lem
+      or $type eq 'lacuna' and exists(f:presence($reading))"/>
     <!-- The kind of a group in brackets is said once, at its end. -->
     <xsl:variable name="bracketed" select="$group[@type eq $type] ! f:bracketed(.)"/>
     <xsl:variable name="goes-on" select="exists($bracketed[. is $reading]) and not($bracketed[last()] is $reading)"/>
@@ -289,6 +307,7 @@
 
   <!-- The lemma in an entry: "first … last" of a long one; the word beside an addition; of an entry beside
        the text that gives none, the words of the text. -->
+  <xsl:variable name="f:separator" as="xs:string" select="($page?apparatus?separator, ']')[1]"/>
   <xsl:function name="f:lemma-words" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
     <xsl:variable name="lemma" select="f:lemma($app)"/>
@@ -329,21 +348,21 @@
     <xsl:param name="app" as="element(app)"/>
     <xsl:param name="whole" as="xs:boolean"/>
     <xsl:variable name="lemma" select="f:lemma-words($app)"/>
-    <xsl:variable name="sigla" select="if ($whole) then string-join((f:lemma-sigla($app), f:lemma($app) ! f:notes-on(.) ! ('(' || f:plain(node()) || ')')), ' ') else ''"/>
+    <xsl:variable name="sigla" select="if ($whole) then string-join((f:lemma-sigla($app), f:lemma($app) ! f:notes-on(.) ! ('(' || f:note-words(.) || ')')), ' ') else ''"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:if test="$lemma ne ''"><xsl:sequence select="$lemma || translate(string(f:entry-facts($app)?number), '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹') || ']'"/></xsl:if>
+      <xsl:if test="$lemma ne ''"><xsl:sequence select="$lemma || translate(string(f:entry-facts($app)?number), '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹') || $f:separator"/></xsl:if>
       <xsl:if test="$sigla ne ''"><xsl:sequence select="' ' || $sigla"/></xsl:if>
       <xsl:for-each select="f:variants($app)">
         <xsl:sequence select="f:before-reading(., position() eq 1 and $sigla eq '')"/>
         <xsl:sequence select="string-join((
-          f:notes-on(.)[. &lt;&lt; current()] ! ('(' || f:plain(node()) || ')'),
+          f:notes-on(.)[. &lt;&lt; current()] ! ('(' || f:note-words(.) || ')'),
           f:reading-words(.), f:sigla(.),
-          f:notes-on(.)[. >> current()] ! ('(' || f:plain(node()) || ')')), ' ')"/>
+          f:notes-on(.)[. >> current()] ! ('(' || f:note-words(.) || ')')), ' ')"/>
         <xsl:sequence select="f:after-reading(.)"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="remarks" select="
-      f:app-notes($app)[empty(f:noted(.))] ! f:plain(node()),
+      f:app-notes($app)[empty(f:noted(.))] ! f:note-words(.),
       if (f:lemma($app)/self::rdg) then f:string('no-lemma') else ()"/>
     <xsl:sequence select="normalize-space(string-join((string-join($pieces), $remarks[. ne ''] ! ('(' || . || ')'))[. ne ''], ' '))"/>
   </xsl:function>

@@ -33,6 +33,7 @@
       </xsl:when>
       <xsl:when test="$lemma and not(f:is-omission($lemma) or f:has-links($lemma) or f:has-blocks($lemma))">
         <a class="app" id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}">
+          <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'anchor-name'"/></xsl:call-template>
           <xsl:apply-templates select="$lemma" mode="content"/>
         </a>
       </xsl:when>
@@ -49,6 +50,7 @@
     <xsl:param name="in-block" as="xs:boolean"/>
     <xsl:variable name="sign" as="element()">
       <sup class="mark app-mark">
+        <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'anchor-name'"/></xsl:call-template>
         <a id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}" aria-label="{string-join((f:string('apparatus-entry'), f:location(.)), ' ')}">°</a>
       </sup>
     </xsl:variable>
@@ -127,13 +129,51 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Variants may stand beside their lines, as notes do (notes.xsl), where the reader wants them there: if the
+       margin holds them, in lines of about 40 letters, which are lower than those of the text, and a browser
+       need not take long to place them. Those without a mark, and long ones, stay at the foot. -->
+  <xsl:variable name="f:has-apparatus-margin" as="xs:boolean" select="f:has-apparatus-margin(/)"/>
+  <xsl:function name="f:has-apparatus-margin" as="xs:boolean">
+    <xsl:param name="document" as="node()?"/>
+    <xsl:variable name="entries" as="element()*">
+      <xsl:if test="exists($f:entry-table) and empty($page?beside)"><xsl:sequence select="f:entries($document/*)[f:is-beside-line(.)]"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="text" select="$document/*/text"/>
+    <xsl:variable name="lines" select="count($text//l) + sum($text//(p|ab|head) ! (1 + string-length() idiv 60))"/>
+    <xsl:sequence select="exists($entries) and count($entries) le 500 and sum($entries ! (1.4 + f:entry-length(.) idiv 40)) lt 1.3 * $lines"/>
+  </xsl:function>
+  <xsl:function name="f:is-beside-line" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="
+      f:layer($app) eq 'criticus' and f:entry-length($app) le 600 and not($app//(l|p|ab|lg|list|table))
+      and not($app[ancestor::listApp] and not(f:entry-facts($app)?isMarked = true())) and not(f:is-hidden($app))"/>
+  </xsl:function>
+  <xsl:function name="f:entry-length" as="xs:integer">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="string-length(normalize-space($app)) + sum($app//@wit ! string-length())"/>
+  </xsl:function>
+  <xsl:template name="entry-margin">
+    <xsl:param name="property" as="xs:string"/>
+    <xsl:if test="$f:has-apparatus-margin and f:is-beside-line(.)">
+      <xsl:attribute name="style" select="$property || ':--a' || accumulator-before('f:app')"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- An entry: where] lemma and its witnesses; readings and theirs; notes. -->
   <xsl:template match="app" mode="apparatus">
     <xsl:variable name="lemma" select="f:lemma(.)"/>
     <xsl:variable name="location" select="(f:location(.), '°')[1]"/>
     <li id="{f:app-id(.)}">
+      <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'position-anchor'"/></xsl:call-template>
       <xsl:choose>
-        <xsl:when test="ancestor::listApp and not(f:entry-facts(.)?isMarked = true())"><span class="back">{$location}</span></xsl:when>
+        <xsl:when test="ancestor::listApp and not(f:entry-facts(.)?isMarked = true())">
+          <!-- Of the text of another document: its place there. -->
+          <xsl:variable name="text" select="(@from, @to, ancestor::*/@corresp)[not(starts-with(., '#'))][1] ! f:pointer(.)"/>
+          <xsl:choose>
+            <xsl:when test="exists($text?href)"><a class="back" href="{$text?href}" aria-label="{f:string('text')}, {$location}">{$location}</a></xsl:when>
+            <xsl:otherwise><span class="back">{$location}</span></xsl:otherwise>
+          </xsl:choose>
+        </xsl:when>
         <xsl:otherwise><a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="lemma"/>
@@ -175,7 +215,7 @@
           </xsl:otherwise>
         </xsl:choose>
         <xsl:for-each select="$facts?number"><sup>{.}</sup></xsl:for-each>
-        <xsl:text>]</xsl:text>
+        <xsl:text>{$f:separator}</xsl:text>
       </xsl:element>
     </xsl:if>
     <xsl:for-each select="$lemma">
@@ -201,6 +241,14 @@
       <xsl:call-template name="moved-language"/>
       <xsl:if test="$noted">(</xsl:if>
       <xsl:apply-templates mode="content"/>
+      <xsl:for-each select="f:own-witnesses(.) ! tokenize(.)">
+        <xsl:variable name="witness" select="$page?pointers?(.)"/>
+        <xsl:text> </xsl:text>
+        <xsl:choose>
+          <xsl:when test="exists($witness?href)"><a class="siglum" href="{$witness?href}">{$witness?label}</a></xsl:when>
+          <xsl:otherwise><span class="siglum">{replace(., '^.*#', '')}</span></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
       <xsl:if test="$noted">)</xsl:if>
       <xsl:call-template name="responsible"/>
     </xsl:element>
@@ -317,6 +365,21 @@
 
   <!-- Of pages with an apparatus alone: others need not load it. Verbs and proposers in italics; a band below
        a line, that at the foot of a part smaller than its text; sigla of the conspectus hang out. -->
-  <xsl:variable name="f:apparatus-style" as="xs:string" select="'.apparatus .verb,.proposer{font-style:italic}.apparatus sup{font-size:0.7em}.apparatus :is(.hand,.layer){font-style:normal}.apparatus.foot{margin-block:1.5em;padding-block-start:0.6em;border-block-start:1px solid var(--rule);font-size:0.9em}.apparatus.foot>.endlist{margin-block-start:0}.band + .band{margin-block-start:0.8em;padding-block-start:0.6em;border-block-start:1px solid var(--rule)}.band>.label{margin-block:0 0.2em;text-indent:0}.conspectus li>div:first-child{padding-inline-start:2.6em;text-indent:-2.6em}.conspectus div>.siglum:first-child{display:inline-block;min-width:2.35em;text-indent:0}.conspectus p{margin-block:0;text-indent:0}.conspectus .group{margin-block-start:0.6em}.conspectus .conspectus .conspectus{padding-inline-start:2.6em}'"/>
+  <xsl:variable name="f:apparatus-style" as="xs:string" select="'.apparatus .verb,.proposer{font-style:italic}.apparatus sup{font-size:0.7em}.apparatus .endlist>li>.back{position:static;display:inline-block;min-width:1.95em;margin-inline-start:-2.2em;padding-inline-end:.35em}.apparatus :is(.hand,.layer){font-style:normal}.apparatus.foot{margin-block:1.5em;padding-block-start:0.6em;border-block-start:1px solid var(--rule);font-size:0.9em}.apparatus.foot>.endlist{margin-block-start:0}.band + .band{margin-block-start:0.8em;padding-block-start:0.6em;border-block-start:1px solid var(--rule)}.band>.label{break-after:avoid;margin-block:0 0.2em;text-indent:0}.conspectus li>div:first-child{padding-inline-start:2.6em;text-indent:-2.6em}.conspectus div>.siglum:first-child{display:inline-block;min-width:2.35em;text-indent:0}.conspectus p{margin-block:0;text-indent:0}.conspectus .group{margin-block-start:0.6em}.conspectus .conspectus .conspectus{padding-inline-start:2.6em}' ||
+    '@media print{.apparatus a.external::after{content:none}.text{counter-reset:par}.text .par{display:inline;counter-increment:par;font-size:0}.text .par::after{content:&quot;¶&quot; counter(par);color:var(--quiet);font-size:.75rem}}'"/>
+
+  <!-- In the margin, each beside its line or under the entry before it; what has left the foot leaves no heading
+       there. What is about the document, and notes, give way. -->
+  <xsl:variable name="f:margin-style" as="xs:string" select="
+    if (not($f:has-apparatus-margin)) then '' else
+    '.in-margin{display:none}@supports (position-anchor:--a1){@media screen and (min-width:66rem){.in-margin{display:block;margin-block:-.6rem 1rem;font:.8rem/1.6 var(--label-face)}.in-margin input{margin-inline-start:0;accent-color:var(--accent)}' ||
+    'article:has([value=margin]:checked){.text{position:static}' ||
+    '.apparatus li[style]{position:absolute;inset-inline:0;top:max(anchor(top,0px) + .1em,anchor(--entry bottom,0px));grid-column:2;margin:0;padding-block-end:.3em;font-size:.82rem;line-height:1.4;anchor-name:--entry}' ||
+    '.apparatus:not(:has(li:not([style]))){margin:0;padding:0;border:0}:is(.apparatus,.band):not(:has(li:not([style])))>:is(h2,.label){position:absolute;clip-path:inset(50%)}.band:not(:has(li:not([style]))){margin:0;padding:0;border:0}' ||
+    '&amp;:not(:has(.apparatus:not(.foot) li:not([style]))) .contents li:has([href=&quot;#apparatus&quot;]){display:none}' ||
+    '&amp;>section.about:not(.text){grid-area:auto/1;margin-block-start:2.5rem;padding-block-start:.8rem;border-block-start:1px solid var(--rule);font-size:.88rem;line-height:inherit}' ||
+    (if (not($f:has-margin)) then '' else
+    '.notes.notes{margin-block-start:2.5rem;padding-block-start:.8rem;border-block-start:1px solid var(--rule)}.notes.notes h2{position:static;clip-path:none}.notes.notes [style]{position:relative;inset:auto;margin-block:.3em;padding-block-end:0;font-size:inherit;line-height:inherit;anchor-name:none}.contents.contents li:has([href=&quot;#notes&quot;]){display:revert}') ||
+    '}}}'"/>
 
 </xsl:stylesheet>

@@ -25,7 +25,7 @@
       <xsl:with-param name="title" select="f:title(.) || (if ($view eq 'diplomatic') then ' (' || f:string('view.diplomatic') || ')' else '')"/>
       <xsl:with-param name="description" select="(f:plain(teiHeader/profileDesc/abstract)[. ne ''], f:title(.))[1]"/>
       <xsl:with-param name="scripts" select="('reading')[current()/text], ('viewer')[f:graphics(current())]"/>
-      <xsl:with-param name="style" select="string-join(($f:apparatus-style[exists((f:entries(current()), current()/(teiHeader/fileDesc/sourceDesc|standOff)/listWit))], $f:stemma-style))[. ne '']"/>
+      <xsl:with-param name="style" select="string-join(($f:apparatus-style[exists((f:entries(current()), current()/(teiHeader/fileDesc/sourceDesc|standOff)/listWit))], $f:margin-style, $f:stemma-style))[. ne '']"/>
       <xsl:with-param name="sections" select="$sections"/>
     </xsl:call-template>
   </xsl:template>

@@ -28,6 +28,9 @@
     </xsl:if>
     <xsl:call-template name="witness-links"/>
     <xsl:call-template name="switches"/>
+    <xsl:if test="$f:has-apparatus-margin">
+      <p class="views in-margin"><label><input type="checkbox" value="margin"/> {f:string('view.margin')}</label></p>
+    </xsl:if>
   </xsl:template>
 
   <!-- What there is in a text that can be made to stand out. -->
@@ -39,7 +42,7 @@
       ('insertions')[$present = ('supplied', 'add', 'corr', 'reg', 'expan', 'ex')],
       ('omissions')[$present = ('gap', 'del', 'surplus', 'space')],
       ('uncertain')[$present = ('unclear', 'damage', 'sic', 'orig')],
-      ('apparatus')[$present = 'app'],
+      ('apparatus')[exists($text/(descendant::app[not(ancestor::listApp)]|descendant::processing-instruction('apograph-app')))],
       ('speech')[$present = 'said']"/>
   </xsl:function>
   <xsl:template name="switches">

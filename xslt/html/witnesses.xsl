@@ -213,7 +213,8 @@
   <xsl:variable name="f:witnesses-style" as="xs:string" select="
     'table.witnesses td,table.witnesses th{vertical-align:top;min-width:9em}' ||
     'table.witnesses th:first-child{min-width:2em}table.witnesses th[scope=row]{position:sticky;left:0;background:var(--paper)}' ||
-    '.columns label{white-space:nowrap;margin-right:.7em}'"/>
+    '.columns label{white-space:nowrap;margin-right:.7em}' ||
+    '@page{size:landscape;margin:16mm 12mm 18mm}@media print{article.witnesses>section.table{overflow:visible}table.witnesses{table-layout:fixed;width:100%;font-size:7pt;line-height:1.3}table.witnesses td,table.witnesses th{min-width:0;padding:.3em .5em .3em 0;hyphens:auto;overflow-wrap:break-word}table.witnesses th:first-child{width:3.8em;min-width:0}table.witnesses th[scope=row]{position:static;background:none}}'"/>
 
   <!-- Other words are underlined and marked for those who do not see it; missing ones leave a sign. -->
   <xsl:template name="witness-words">

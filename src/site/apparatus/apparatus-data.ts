@@ -8,10 +8,10 @@ import { XML } from "../../tei/vocabulary.ts";
 import { readingInText } from "../../tei/witness-text/choose.ts";
 import { findWords } from "../../tei/witness-text/lemma.ts";
 import { comparePositions } from "../../tei/witness-text/places.ts";
-import type { Item } from "../../tei/witness-text/stream.ts";
-import type { Sigla } from "../../tei/witnesses.ts";
+import type { Item, Places, Range } from "../../tei/witness-text/stream.ts";
+import type { Sigla, Witness } from "../../tei/witnesses.ts";
 import type { XmlElement } from "../../xml/tree.ts";
-import { attributeValue, descendantElements } from "../../xml/walk.ts";
+import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
 import { LINES, lineAround, neighbourOf, numberOf, readLine, type Line } from "./lines.ts";
 import { insertMarks, isListed, type Mark, type PlacedEntry, placeEntries } from "./marks.ts";
 import { absences } from "./presence.ts";
@@ -20,6 +20,8 @@ import { ALL, isHidden, type PrintedSiglum, printedSigla, REST } from "./sigla.t
 
 export interface ApparatusData {
   readonly style: "positive" | "negative" | null;
+  /** What stands behind a lemma. */
+  readonly separator: string;
   /** By the number of the `app` in the document, from "1". */
   readonly entries: Readonly<Record<string, EntryData>>;
 }
@@ -29,6 +31,8 @@ export interface EntryData {
   readonly isHidden: boolean;
   /** It stands elsewhere than its words, and a mark of it is in the text. */
   readonly isMarked: boolean;
+  /** Its number in the order of the text, if entries may stand in another order than that. */
+  readonly order: number | null;
   /** The witnesses of the lemma are left out. */
   readonly isNegative: boolean;
   /** The words of the text, for an entry without a lemma. */
@@ -77,6 +81,7 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
   const marks: Mark[] = [];
   const shared = sharedFacts(apparatus, needs);
   const entries: Record<string, EntryData> = {};
+  const ranges: (Range | undefined)[] = [];
   let number = 0;
   for (const element of descendantElements(apparatus.root)) {
     if (!isTei(element, "app")) continue;
@@ -84,16 +89,52 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
     const entry = apparatus.byElement.get(element);
     if (entry === undefined) continue;
     const place = placed.get(entry);
+    ranges[number] = rangeOf(entry, placed, base.places);
     const data = entryData(entry, place, shared);
     const ends = data.isHidden || place === undefined ? [] : marksOf(entry, place, needs.marked);
     marks.push(...ends.map((end) => ({ ...end, number })));
     const isMarked = ends.length > 0;
     const beside = place === undefined ? undefined : numberBeside(place, lines, base.items);
     const row = needs.rows?.get(String(number)) ?? null;
-    entries[String(number)] = { ...data, isMarked, number: beside ?? data.number, row };
+    const words = { ...data, number: beside ?? data.number };
+    entries[String(number)] = { ...words, isMarked, order: null, row };
   }
   if (marks.length > 0) insertMarks(apparatus, marks);
-  return { style: needs.settings.style ?? null, entries };
+  const order = placed.size === 0 ? [] : inOrder(ranges);
+  order.forEach((one, index) => {
+    const data = entries[String(one)];
+    if (data !== undefined) entries[String(one)] = { ...data, order: index };
+  });
+  const { style = null, separator = "]" } = needs.settings;
+  return { style, separator, entries };
+}
+
+/** The words that an entry is about; for one in a reading, those that the outer one is about. */
+function rangeOf(
+  entry: Entry,
+  placed: ReadonlyMap<Entry, PlacedEntry>,
+  places: Places,
+): Range | undefined {
+  const found = placed.get(entry)?.found;
+  if (found !== undefined)
+    return found.range ?? (found.near && { start: found.near, end: found.near });
+  for (const around of [entry.element, ...ancestors(entry.element)]) {
+    const place = places.get(around);
+    if (place === undefined) continue;
+    return { start: { item: place.start, offset: 0 }, end: { item: place.end, offset: 0 } };
+  }
+  return undefined;
+}
+
+/** By where they begin, then longer ones first; those without a place are last. */
+function inOrder(ranges: readonly (Range | undefined)[]): number[] {
+  const numbers = [...ranges.keys()].filter((number) => number > 0);
+  return numbers.toSorted((one, next) => {
+    const [a, b] = [ranges[one], ranges[next]];
+    if (a === undefined || b === undefined)
+      return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
+    return comparePositions(a.start, b.start) || comparePositions(b.end, a.end);
+  });
 }
 
 function marksOf(
@@ -122,8 +163,7 @@ interface SharedFacts extends ApparatusNeeds {
 
 function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): SharedFacts {
   const { sigla } = needs;
-  const own = sigla.witnesses.filter(({ path }) => path === apparatus.path);
-  const listed = own.length > 0 ? own : sigla.witnesses;
+  const listed = listedFor(apparatus, sigla);
   let ids: Map<string, XmlElement> | undefined;
   return {
     ...needs,
@@ -136,6 +176,17 @@ function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): SharedFacts {
       return ids.get(id);
     },
   };
+}
+
+/** The witnesses of the document's own list, else of those lists whose witnesses its entries name. */
+function listedFor({ path, byElement }: Apparatus, sigla: Sigla): readonly Witness[] {
+  const own = sigla.witnesses.filter((one) => one.path === path);
+  if (own.length > 0) return own;
+  const lists = new Set<string | undefined>();
+  for (const { readings } of byElement.values())
+    for (const { witnesses } of readings)
+      for (const key of witnesses) lists.add(sigla.byKey(key)?.path);
+  return sigla.witnesses.filter((one) => lists.has(one.path));
 }
 
 function elementsById(root: XmlElement): Map<string, XmlElement> {
@@ -151,7 +202,7 @@ function entryData(
   entry: Entry,
   place: PlacedEntry | undefined,
   shared: SharedFacts,
-): Omit<EntryData, "isMarked" | "row"> {
+): Omit<EntryData, "isMarked" | "order" | "row"> {
   const { settings, sigla, apparatus, byId } = shared;
   const isApart = place !== undefined;
   const lemma = readingInText(entry);

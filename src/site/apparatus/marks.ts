@@ -69,7 +69,7 @@ export function insertMarks(apparatus: Apparatus, marks: readonly Mark[]): void 
   // From the end, so that what is still to be put in finds its text whole.
   const placed = marks
     .map((mark) => ({ ...mark, at: inBlock(mark, nodes) }))
-    .toSorted((a, b) => comparePositions(b.at, a.at));
+    .toSorted((a, b) => comparePositions(b.at, a.at) || b.number - a.number);
   for (const mark of placed) insertMark(nodes, mark);
 }
 

@@ -11,6 +11,8 @@ export interface ApparatusSettings {
   readonly all?: string;
   /** Printed for all that no other reading has ("cett."). */
   readonly rest?: string;
+  /** Between the lemma and the readings; "]" by default. */
+  readonly separator?: string;
   /** Types of readings, or of groups of them, that are not printed. */
   readonly hide?: readonly string[];
   /** The table of editorial signs: one of Apograph's, or a file. */

@@ -49,16 +49,25 @@ export function alignLines(base: readonly Item[], witnesses: readonly (readonly 
   const ordered = [...lines].toSorted((a, b) => a.span.start - b.span.start);
   return ordered.map((line) => {
     const text = own.get(line) ?? "";
+    const isLost = ({ lines: shown, absences }: Aligned): boolean =>
+      (shown.get(line) ?? "") === "" &&
+      absences.some((absence) => absence.from === line || isWithin(line, absence));
     return {
       number: attributeValue(line, "n") ?? "",
       element: line.local,
       base: text,
       cells: theirs.map((one) => ({
         ...cellOf(text, one.lines.get(line)),
-        isLost: !one.lines.has(line) && one.absences.some((absence) => isWithin(line, absence)),
+        isLost: isLost(one),
       })),
     };
   });
+}
+
+/** The text of a witness, and where it is absent. */
+interface Aligned {
+  readonly lines: ReadonlyMap<XmlElement, string>;
+  readonly absences: readonly Absence[];
 }
 
 /** The text of each line of a row; a line is known by its element, which all witnesses share. */

@@ -125,20 +125,27 @@ export function* besides(
 
 /** By `@from` and `@to`; by `@loc`, when the list or what is around it corresponds to the document. */
 export function pointsInto(entry: Entry, path: string, from: Apparatus): boolean {
-  return pathsOf(entry, from).includes(path);
+  return textsOf(entry, from).includes(path);
 }
 
 /** Whether an entry is about another document than the one that it stands in. */
 function pointsElsewhere(entry: Entry, from: Apparatus): boolean {
-  const paths = pathsOf(entry, from);
+  const paths = textsOf(entry, from);
   return paths.length > 0 && !paths.includes(from.path);
 }
 
-function pathsOf({ element, method }: Entry, { path, prefixes }: Apparatus): string[] {
+/** The documents that an entry beside its text says to be about; none: that in which it stands. */
+export function textsOf(
+  { element, method }: Entry,
+  { path, prefixes }: Pick<Apparatus, "path" | "prefixes">,
+): string[] {
   const leads = (at: XmlElement, name: string): string[] =>
     tokensOf(attributeValue(at, name)).flatMap(
       (pointer) => resolvePointer(pointer, at, path, prefixes)?.path ?? [],
     );
-  if (method === "double-end-point") return [...leads(element, "from"), ...leads(element, "to")];
-  return [...ancestors(element)].flatMap((around) => leads(around, "corresp"));
+  const found =
+    method === "double-end-point"
+      ? [...leads(element, "from"), ...leads(element, "to")]
+      : [...ancestors(element)].flatMap((around) => leads(around, "corresp"));
+  return [...new Set(found)];
 }

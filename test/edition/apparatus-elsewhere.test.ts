@@ -1,0 +1,147 @@
+// An apparatus in a file of its own, about two texts, with its witnesses in a third file: each text shows its
+// entries at their places, as a page and as plain text, and has the texts of their witnesses.
+
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { apograph, edit, readTree, temporaryFolder, writeFiles } from "../helpers/command.ts";
+import { ask, openPage, startDev } from "../helpers/dev.ts";
+import { type PageElement, pageElements } from "../helpers/pages.ts";
+import { htmlErrors, siteProblems } from "../helpers/site.ts";
+
+const document = (title: string, source: string, rest: string, encoding = ""): string =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>${title}</title></titleStmt><publicationStmt><publisher>Test</publisher></publicationStmt>
+<sourceDesc>${source}</sourceDesc></fileDesc>${encoding}</teiHeader>${rest}</TEI>`;
+
+const POEM = document(
+  "A poem",
+  "<p>Made up.</p>",
+  `<text><body><lg>
+<l n="1">The <anchor xml:id="a1"/>morning<anchor xml:id="a2"/> star is <w xml:id="w1">bright</w></l>
+<l n="2"><app><lem wit="witnesses.xml#A">and</lem><rdg wit="witnesses.xml#C">but</rdg></app> all the
+birds <w xml:id="w2">awake</w></l>
+</lg></body></text>`,
+);
+
+const HYMN = document(
+  "A hymn",
+  "<p>Made up.</p>",
+  `<text><body><lg>
+<l n="1">Sleep no longer, and sleep no more</l>
+<l n="2" xml:id="e1">for the night has gone</l>
+</lg></body></text>`,
+);
+
+const WITNESSES = document(
+  "Witnesses",
+  `<listWit><witness xml:id="A">Oxford</witness>
+<witness xml:id="B"><abbr type="siglum">Bx</abbr> Cambridge</witness>
+<witness xml:id="C">London</witness></listWit>`,
+  `<text><body><p>Three manuscripts.</p></body></text>`,
+);
+
+const APPARATUS = document(
+  "Apparatus",
+  "<p>Made up.</p>",
+  `<standOff><listApp>
+<app from="poem.xml#w2"><lem wit="w:A">awake</lem><rdg wit="w:B">asleep</rdg></app>
+<app from="poem.xml#w1"><lem wit="w:A w:C">bright</lem><rdg wit="w:B" xml:id="r1">light</rdg><note
+target="#r1">a slip</note></app>
+<app from="poem.xml#a1" to="poem.xml#a2" xml:id="a1"><lem wit="w:A Bx">morning</lem><rdg wit="w:C">evening</rdg></app>
+</listApp>
+<listApp corresp="hymn.xml" type="fontes">
+<app loc="2" xml:id="e1"><lem wit="w:A">night</lem><rdg wit="w:B"/></app>
+<app loc="1"><lem wit="w:A" n="2">no</lem><rdg wit="w:B">ne</rdg></app>
+</listApp></standOff>`,
+  `<encodingDesc><listPrefixDef><prefixDef ident="w" matchPattern="(.+)"
+replacementPattern="witnesses.xml#$1"><p>Witnesses.</p></prefixDef></listPrefixDef></encodingDesc>`,
+);
+
+const folder = temporaryFolder();
+writeFiles(folder, {
+  "apograph.config.json": '{ "title": "Elsewhere" }',
+  "tei/apparatus.xml": APPARATUS,
+  "tei/hymn.xml": HYMN,
+  "tei/poem.xml": POEM,
+  "tei/witnesses.xml": WITNESSES,
+});
+const built = apograph(folder, "build");
+const files = readTree(join(folder, "dist", "edition"));
+const page = (path: string): PageElement[] => pageElements(files.get(path) ?? "");
+const after = (path: string, heading: string): string[] =>
+  (files.get(path) ?? "").split(`${heading}:\n\n`)[1]?.trimEnd().split("\n") ?? [];
+
+test("it is valid and built", () => {
+  assert.is(built.status, 0, built.stdout + built.stderr);
+});
+
+test("the text has its own entries and those of the other file, in its order", () => {
+  assert.equal(after("poem.txt", "Apparatus"), [
+    "1 morning] A Bx; evening C",
+    "1 bright] A C; light Bx (a slip)",
+    "2 and] A; but C",
+    "2 awake] A; asleep Bx",
+  ]);
+});
+
+test("entries that name lines, in their layer; which of two words is meant", () => {
+  assert.equal(after("hymn.txt", "Sources"), ["1 no²] A; ne Bx", "2 night] A; om. Bx"]);
+});
+
+test("marks stand where the words end, and lead to the entry and back", () => {
+  const html = files.get("poem.html") ?? "";
+  assert.match(html, /morning<sup[^>]*><a id="app-\d+-mark" href="#a1_"[^>]*>°<\/a><\/sup>/u);
+  const back = page("poem.html").filter(({ attributes }) => attributes["class"] === "back");
+  assert.equal(
+    back.map(({ text }) => text),
+    ["1", "1", "2", "2"],
+  );
+  assert.match(html, 'value="apparatus"');
+});
+
+test("sigla lead to the list in the other file", () => {
+  const hrefs = page("poem.html")
+    .filter(({ attributes }) => attributes["class"] === "siglum")
+    .map(({ attributes }) => attributes["href"] ?? "");
+  assert.ok(hrefs.includes("witnesses.html#B"), hrefs.join(" "));
+});
+
+test("the text has its witnesses; the file of the entries has none", () => {
+  const texts = [...files.keys()].filter((path) => /witness\.\w+\.txt$/u.test(path));
+  assert.equal(texts.toSorted(), [
+    "hymn.witness.A.txt",
+    "hymn.witness.B.txt",
+    "poem.witness.A.txt",
+    "poem.witness.B.txt",
+    "poem.witness.C.txt",
+  ]);
+  assert.match(files.get("poem.witness.B.txt") ?? "", "The morning star is light");
+});
+
+test("the page of the file with the entries shows them, and leads to the text", () => {
+  const entries = page("apparatus.html").filter(({ attributes }) => attributes["class"] === "back");
+  assert.equal(
+    entries.map(({ attributes }) => attributes["href"]),
+    ["hymn.html", "hymn.html", "poem.html#w2", "poem.html#w1", "poem.html#a1"],
+  );
+});
+
+test("valid HTML, ids are unique, links arrive", async () => {
+  for (const path of ["poem.html", "hymn.html", "apparatus.html"])
+    assert.equal(await htmlErrors(files.get(path) ?? ""), [], path);
+  assert.equal(siteProblems(files), []);
+});
+
+test("a changed apparatus shows on the page of the text at once", async () => {
+  const dev = await startDev(folder);
+  const open = await openPage(dev.address, "/poem.html");
+  edit(folder, "tei/apparatus.xml", "asleep", "adreaming");
+  await open.next("reload");
+  open.close();
+  const { body } = await ask(dev.address, "/poem.html");
+  await dev.stop("SIGKILL");
+  assert.match(body, "adreaming");
+});
+
+test.run();
