@@ -13,19 +13,19 @@
   <!-- Where an element stands. The names are in strings, as looking into one is the quickest way, and
        this is asked more often than anything else. What is in none of them is a block if it holds one. -->
   <!-- Always a block. -->
-  <xsl:variable name="f:blocks" static="yes" select="' text front body back group floatingText div div1 div2 div3 div4
+  <xsl:variable name="f:blocks" static="yes" select="' ' || normalize-space('text front body back group floatingText div div1 div2 div3 div4
     div5 div6 div7 head p ab headLabel headItem lg l sp spGrp speaker table row cell figure castList castGroup castItem
     set prologue epilogue performance opener closer dateline salute signed byline argument epigraph trailer postscript
     address addrLine titlePage docTitle titlePart docImprint docEdition imprimatur listBibl listPerson listPlace listOrg
     listEvent listNym listObject listRelation listWit listApp person personGrp place org event biblStruct eg abstract
     msDesc witness eTree forest graph tree teiHeader fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc availability
-    encodingDesc profileDesc correspDesc revisionDesc standOff '"/>
+    encodingDesc profileDesc correspDesc revisionDesc standOff') || ' '"/>
   <!-- A block if its parent is made of blocks, else in a line. -->
   <xsl:variable name="f:blocks-in-divisions" static="yes" select="
-    ' stage quote cit label bibl docAuthor docDate desc gap said q note noteGrp '"/>
+    ' ' || normalize-space('stage quote cit label bibl docAuthor docDate desc gap said q note noteGrp') || ' '"/>
   <!-- Never in the text at its place. -->
   <xsl:variable name="f:elsewhere" static="yes" select="
-    ' index interp interpGrp certainty precision respons link linkGrp spanGrp alt altGrp join joinGrp figDesc '"/>
+    ' ' || normalize-space('index interp interpGrp certainty precision respons link linkGrp spanGrp alt altGrp join joinGrp figDesc') || ' '"/>
 
   <!-- Every name of which more must be asked than whether its element holds others. Of the rest, an element
        without child elements is plain words in a line. -->
@@ -33,9 +33,9 @@
     $f:blocks || $f:blocks-in-divisions || $f:elsewhere || ' list item app lb pb cb gb milestone anchor '"/>
 
   <!-- Elements that are made of blocks. -->
-  <xsl:variable name="f:divisions" static="yes" select="' text front body back group floatingText div div1 div2 div3 div4
+  <xsl:variable name="f:divisions" static="yes" select="' ' || normalize-space('text front body back group floatingText div div1 div2 div3 div4
     div5 div6 div7 sp set prologue epilogue performance epigraph argument postscript titlePage castList listBibl
-    abstract '"/>
+    abstract') || ' '"/>
 
   <xsl:function name="f:is-division" as="xs:boolean">
     <xsl:param name="element" as="node()?"/>

@@ -69,8 +69,13 @@ export function insertMarks(apparatus: Apparatus, marks: readonly Mark[]): void 
   // From the end, so that what is still to be put in finds its text whole.
   const placed = marks
     .map((mark) => ({ ...mark, at: inBlock(mark, nodes) }))
-    .toSorted((a, b) => comparePositions(b.at, a.at) || b.number - a.number);
+    .toSorted((a, b) => comparePositions(b.at, a.at) || compareAtPlace(b, a));
   for (const mark of placed) insertMark(nodes, mark);
+}
+
+/** By number; the two marks of an entry without words in their order. */
+function compareAtPlace(a: Mark, b: Mark): number {
+  return a.number - b.number || (a.is === "end" ? 1 : 0) - (b.is === "end" ? 1 : 0);
 }
 
 interface Step {
@@ -127,18 +132,28 @@ function insertMark(steps: readonly Step[], { at, number, is }: Mark): void {
     parent: owner,
     span,
   };
-  if (step.kind === "close") {
-    parent.children.push(mark);
-    return;
-  }
-  const index = parent.children.indexOf(node);
-  if (node.kind !== "text" || offset === 0) {
-    parent.children.splice(index, 0, mark);
+  const { children } = parent;
+  const index = step.kind === "close" ? children.length : children.indexOf(node);
+  if (step.kind === "close" || node.kind !== "text" || offset === 0) {
+    // Before those that are there already.
+    const first = firstMark(children, index);
+    children.splice(first, 0, mark);
     return;
   }
   const rest: XmlText = { ...node, text: node.text.slice(offset) };
   (node as { text: string }).text = node.text.slice(0, offset);
-  parent.children.splice(index + 1, 0, mark, ...(rest.text === "" ? [] : [rest]));
+  children.splice(index + 1, 0, mark, ...(rest.text === "" ? [] : [rest]));
+}
+
+/** Where the marks before a node begin. */
+function firstMark(nodes: readonly XmlNode[], end: number): number {
+  let first = end;
+  for (let node = nodes[first - 1]; node && isMark(node); node = nodes[first - 1]) first--;
+  return first;
+}
+
+function isMark(node: XmlNode): boolean {
+  return node.kind === "instruction" && Object.values<string>(TARGETS).includes(node.target);
 }
 
 /** The entries that stand in a list. */
