@@ -89,6 +89,22 @@ test("entries that name lines, in their layer; which of two words is meant", () 
   assert.equal(after("hymn.txt", "Sources"), ["1 no²] A; ne Bx", "2 night] A; om. Bx"]);
 });
 
+test("in print the text has them at their words, too", () => {
+  const printed = apograph(folder, "build", "--format", "latex");
+  assert.is(printed.status, 0, printed.stdout + printed.stderr);
+  const latex = readTree(join(folder, "dist", "edition-latex"));
+  const poem = latex.get("tei/poem.tex") ?? "";
+  const entries = [
+    ...poem.matchAll(/\\lemma\{\\apographlanguage\{en\}\{(.*?)\}.*?\\([A-F])footnote/gu),
+  ];
+  assert.equal(
+    entries.map(([, lemma, series]) => `${lemma} ${series}`),
+    ["morning A", "bright A", "awake A"],
+  );
+  assert.match(poem, "\\apographsigla{Bx}");
+  assert.match(latex.get("tei/hymn.tex") ?? "", /\{no\}\\textsuperscript\{2\}\}\\Bfootnote/u);
+});
+
 test("marks stand where the words end, and lead to the entry and back", () => {
   const html = files.get("poem.html") ?? "";
   assert.match(html, /morning<sup[^>]*><a id="app-\d+-mark" href="#a1_"[^>]*>°<\/a><\/sup>/u);

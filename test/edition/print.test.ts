@@ -34,6 +34,21 @@ test("the file is as it was", () => {
   matchesGolden(bodyOf(written), "edition", "print", "published", "hard.tex");
 });
 
+test("the sign behind the lemma is the edition's", () => {
+  const own = temporaryFolder();
+  const read = (path: string): string => readFileSync(fixture("edition", "print", path), "utf8");
+  const config = JSON.parse(read("apograph.config.json")) as object;
+  writeFiles(own, {
+    "apograph.config.json": JSON.stringify({ ...config, apparatus: { separator: ":" } }),
+    "tei/hard.xml": read("tei/hard.xml"),
+  });
+  const { status, stdout } = apograph(own, "build", "--format", "latex");
+  assert.is(status, 0, stdout);
+  const latex = readFileSync(join(own, "dist", "edition-latex", "tei", "hard.tex"), "utf8");
+  assert.match(latex, "\n\\Xlemmaseparator{:}\n");
+  assert.not.match(written, "\\Xlemmaseparator");
+});
+
 /** Braces that TeX counts: those of the text are written `\{`. */
 test("every brace has its partner", () => {
   let depth = 0;

@@ -26,6 +26,7 @@
       <xsl:sequence select="'% ' || $page?generator || '. Compile with LuaLaTeX, three times: the numbers of lines settle then.'"/>
       <xsl:sequence select="'\PassOptionsToPackage{series={' || string-join($f:used-series, ',') || '}}{reledmac}'"/>
       <xsl:sequence select="$f:setup, '', $preamble, ''"/>
+      <xsl:sequence select="$f:separator[. ne ']'] ! ('\Xlemmaseparator{' || f:tex(.) || '}')"/>
       <xsl:sequence select="f:used-languages(.) ! ('\apographuse{' || . || '}')"/>
       <xsl:sequence select="'\begin{document}', ''"/>
       <xsl:call-template name="front"/>
