@@ -18,9 +18,9 @@
   <xsl:variable name="f:stemmata" as="map(xs:string, map(*))" select="if (exists($page?stemmata)) then f:stemmata(/) else map { }"/>
   <xsl:function name="f:stemmata" as="map(xs:string, map(*))">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="map:merge(for-each-pair(
-      $document//(eTree|forest|tree|graph)[f:is-stemma(.)][not(ancestor::*[f:is-stemma(.)])], $page?stemmata,
-      function($element, $data) { map:entry(generate-id($element), $data) }))"/>
+    <xsl:variable name="elements" select="$document//(eTree|forest|tree|graph)[f:is-stemma(.)][not(ancestor::*[f:is-stemma(.)])]"/>
+    <xsl:sequence select="
+      map:merge(for $number in 1 to count($page?stemmata) return map:entry(generate-id($elements[$number]), $page?stemmata[$number]))"/>
   </xsl:function>
   <xsl:function name="f:is-stemma" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

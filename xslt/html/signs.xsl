@@ -49,7 +49,8 @@
     <xsl:value-of select="if ($mark) then f:marked(f:space(.), $mark) else f:space(.)"/>
   </xsl:template>
   <xsl:variable name="f:marked-names" as="xs:string*" select="
-    distinct-values(($page?signs?reading, $page?signs?diplomatic) ! map:for-each(., function ($key, $sign) {
-      if (exists($sign?mark)) then replace($key, '/.*', '') else () }))"/>
+    distinct-values(
+      for $table in ($page?signs?reading, $page?signs?diplomatic), $key in map:keys($table)
+      return replace($key, '/.*', '')[exists($table($key)?mark)])"/>
 
 </xsl:stylesheet>
