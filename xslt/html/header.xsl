@@ -192,6 +192,11 @@
       </xsl:for-each>
     </dd>
   </xsl:template>
+  <!-- Of a name that is only divided, the parts are not marked here: no page is longer for them. -->
+  <xsl:template mode="content" match="
+    titleStmt//persName[*][not(*/(@*|*))][not(* except (forename|surname|roleName|genName|nameLink|addName))]">
+    <span><xsl:apply-templates select="." mode="attributes"/>{f:plain(node())}</span>
+  </xsl:template>
   <xsl:template match="editor|principal|funder|sponsor" mode="metadata">
     <xsl:call-template name="dd"/>
   </xsl:template>
