@@ -74,7 +74,7 @@
   </xsl:function>
 
   <!-- A quotation and its source. -->
-  <xsl:template match="cit/*[preceding-sibling::*]" mode="plain" priority="2">
+  <xsl:template match="*[parent::cit][not(. is ../*[1])]" mode="plain" priority="2">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

@@ -49,7 +49,7 @@
   <xsl:template match="cit[f:is-division(..)]/bibl" mode="content">
     <xsl:call-template name="paragraph"/>
   </xsl:template>
-  <xsl:template match="cit[not(f:is-block(.))]/*[preceding-sibling::*]" mode="content" priority="11">
+  <xsl:template match="*[parent::cit][not(. is ../*[1])][not(f:is-block(..))]" mode="content" priority="11">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>
