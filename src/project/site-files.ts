@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { checkAddresses, pageOf, planSite, type Site } from "../site/pages.ts";
 import { rowAddresses } from "../site/readings-pages.ts";
-import { witnessLinks } from "../site/witness-links.ts";
+import { witnessAddresses, witnessLinks } from "../site/witness-links.ts";
 import type { Edition } from "../tei/edition.ts";
 import { transform } from "../xslt/run.ts";
 import { ApparatusReader } from "./apparatus-reader.ts";
@@ -46,7 +46,11 @@ export function prepareSite(project: Project, edition: Edition): PlannedSite {
   const plan = planSite(edition, imprintOf(project), isFile);
   const data = editionData(plan, project.config);
   const site = withMachineData(plan, data);
-  return { site, data, diagnostics: checkAddresses(site) };
+  return {
+    site,
+    data,
+    diagnostics: checkAddresses(site, (document) => witnessAddresses(document, site)),
+  };
 }
 
 export function imprintOf(project: Project): Site["imprint"] {

@@ -239,8 +239,16 @@ function attachmentsOf({ documents, documentsByPath }: Edition): string[] {
   return [...new Set(targets)].filter((path) => path !== "" && !documentsByPath.has(path));
 }
 
-/** Sources that would be published at the same address: `a.xml` and `a.tei`, or one named `index.xml`. */
-export function checkAddresses(site: Site): Diagnostic[] {
+/**
+ * Sources that would be published at the same address: `a.xml` and `a.tei`, one named `index.xml`, or
+ * `a.witnesses.xml` beside an `a.xml` with an apparatus.
+ *
+ * @param besides what is published beside a document's own files
+ */
+export function checkAddresses(
+  site: Site,
+  besides: (document: DocumentFacts) => readonly string[],
+): Diagnostic[] {
   const taken = new Map<string, string>();
   for (const [name, page] of Object.entries(EDITION_PAGES)) {
     taken.set(page, name === "home" ? "the home page" : "a page of the edition");
@@ -249,6 +257,9 @@ export function checkAddresses(site: Site): Diagnostic[] {
     taken.set(`${ENTITY_FOLDERS[kind]}/${HOME_PAGE}`, "an index of names");
   for (const file of [...Object.values(EDITION_FILES), "manifest.json"])
     taken.set(file, "a file about the edition");
+  for (const document of site.edition.documents)
+    for (const file of besides(document))
+      taken.set(file, `a page about the witnesses of ${document.path}`);
   return site.edition.documents.flatMap(({ path }) => {
     const files = Object.values(site.files.get(path) ?? {}).filter((file) => file !== undefined);
     const clash = files.find((file) => taken.has(file));

@@ -53,6 +53,14 @@ export function witnessPages(document: DocumentFacts, site: Site): WitnessPage[]
   });
 }
 
+/** Everything that may be published about a document's witnesses. */
+export function witnessAddresses(document: DocumentFacts, site: Site): string[] {
+  const pages = witnessPages(document, site);
+  if (pages.length === 0) return [];
+  const own = pages.flatMap(({ page, text, before }) => [page, text, before.page, before.text]);
+  return [witnessesPageOf(document, site), readingsPageOf(document, site), ...own];
+}
+
 /** Letters, digits and what file systems and addresses leave alone. */
 function fileName(siglum: string): string {
   return siglum.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, "-");

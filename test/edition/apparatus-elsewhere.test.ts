@@ -149,6 +149,19 @@ test("valid HTML, ids are unique, links arrive", async () => {
   assert.equal(siteProblems(files), []);
 });
 
+test("a document at the address of a page about witnesses is refused", () => {
+  const own = temporaryFolder();
+  const files = { "poem.xml": POEM, "witnesses.xml": WITNESSES, "poem.readings.xml": HYMN };
+  for (const [path, xml] of Object.entries(files)) writeFiles(own, { [`tei/${path}`]: xml });
+  writeFiles(own, { "apograph.config.json": '{ "title": "Addresses" }' });
+  const { status, stdout } = apograph(own, "build");
+  assert.is(status, 1);
+  assert.match(
+    stdout,
+    "a page about the witnesses of tei/poem.xml would both be published as poem.readings.html",
+  );
+});
+
 test("a changed apparatus shows on the page of the text at once", async () => {
   const dev = await startDev(folder);
   const open = await openPage(dev.address, "/poem.html");
