@@ -151,8 +151,8 @@ test("valid HTML, ids are unique, links arrive", async () => {
 
 test("a document at the address of a page about witnesses is refused", () => {
   const own = temporaryFolder();
-  const files = { "poem.xml": POEM, "witnesses.xml": WITNESSES, "poem.readings.xml": HYMN };
-  for (const [path, xml] of Object.entries(files)) writeFiles(own, { [`tei/${path}`]: xml });
+  const sources = { "poem.xml": POEM, "witnesses.xml": WITNESSES, "poem.readings.xml": HYMN };
+  for (const [path, xml] of Object.entries(sources)) writeFiles(own, { [`tei/${path}`]: xml });
   writeFiles(own, { "apograph.config.json": '{ "title": "Addresses" }' });
   const { status, stdout } = apograph(own, "build");
   assert.is(status, 1);
