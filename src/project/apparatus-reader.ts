@@ -89,7 +89,7 @@ export class ApparatusReader {
     const { sigla, imprint } = site;
     const { path } = facts;
     const copied = entries.length === 0 ? [] : appendEntries(root, entries, { path, sigla });
-    const own = this.#readTree(root, path);
+    const own = this.ofTree(root, path);
     const isNegative = own.isNegative || entries.some(({ from }) => from.isNegative);
     const read = { ...own, isNegative };
     const apparatus = apparatusData(read, { sigla, settings: this.#settings, ...needs });
@@ -116,11 +116,12 @@ export class ApparatusReader {
     for (const { facts, source } of this.#documents) {
       if (facts?.apparatus?.entries.some(({ about }) => about.length > 0) !== true) continue;
       const root = parseXml(source).document?.root;
-      if (root !== undefined) yield this.#readTree(root, facts.path);
+      if (root !== undefined) yield this.ofTree(root, facts.path);
     }
   }
 
-  #readTree(root: XmlElement, path: string): Apparatus {
+  /** The apparatus of a document's tree. */
+  ofTree(root: XmlElement, path: string): Apparatus {
     return readApparatus(root, { path, prefixes: prefixDefinitions(root) }, this.#site.sigla);
   }
 }

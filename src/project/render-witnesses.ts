@@ -8,9 +8,7 @@ import { type DividedReadings, divideReadings, readingsPages } from "../site/rea
 import { type WitnessDetails, type WitnessPage, witnessPages } from "../site/witness-links.ts";
 import { type WitnessMaking, witnessesPages, witnessPageData } from "../site/witness-pages.ts";
 import { replaceExtension } from "../source/paths.ts";
-import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
-import { prefixDefinitions } from "../tei/pointers.ts";
 import { alignLines } from "../tei/witness-text/align.ts";
 import type { Layer } from "../tei/witness-text/choose.ts";
 import { witnessDocument } from "../tei/witness-text/document.ts";
@@ -33,10 +31,6 @@ import {
   type Run,
   runAll,
 } from "./render-document.ts";
-
-function apparatusOf({ root, source }: XmlDocument, site: Site): Apparatus {
-  return readApparatus(root, { path: source.path, prefixes: prefixDefinitions(root) }, site.sigla);
-}
 
 /** What the witnesses of every document need. */
 export interface Collation {
@@ -67,7 +61,7 @@ export function readCritical(
   const tree = pages.length === 0 ? undefined : parseXml(document.source).document;
   if (facts === undefined || tree === undefined) return undefined;
   const collated = {
-    apparatus: apparatusOf(tree, site),
+    apparatus: reader.ofTree(tree.root, facts.path),
     others: reader.about(facts.path),
     sigla: site.sigla,
     isNegative: settings.negative === true,
