@@ -34,7 +34,8 @@ export type { Apparatus, Entry as ApparatusEntry, Reading } from "./tei/apparatu
 export { collectEdition, type Edition, type Entry, type Occurrence } from "./tei/edition.ts";
 export { collectFacts, type DocumentFacts } from "./tei/facts.ts";
 export { plainText as witnessPlainText } from "./tei/witness-text/plain.ts";
-export { type Collated, type WitnessText, witnessText } from "./tei/witness-text/witness-text.ts";
+export type { Collated } from "./tei/witness-text/documents.ts";
+export { type WitnessText, witnessText } from "./tei/witness-text/witness-text.ts";
 export type { Sigla, Witness as ListedWitness } from "./tei/witnesses.ts";
 export { parseXml, type XmlDocument, type XmlElement } from "./xml/tree.ts";
 export { writeXml } from "./xml/write.ts";

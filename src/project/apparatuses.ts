@@ -1,7 +1,7 @@
 // The apparatuses of an edition, read from its files: entries may stand in another file than their text,
 // and witnesses in another than both.
 
-import type { Collated } from "../tei/witness-text/witness-text.ts";
+import type { Collated } from "../tei/witness-text/documents.ts";
 import { listSources, type Project } from "./project.ts";
 import { collatedIn, readWitnesses } from "./witnesses.ts";
 

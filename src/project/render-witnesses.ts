@@ -11,15 +11,11 @@ import { replaceExtension } from "../source/paths.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import { alignLines } from "../tei/witness-text/align.ts";
 import type { Layer } from "../tei/witness-text/choose.ts";
+import type { Collated } from "../tei/witness-text/documents.ts";
 import { witnessDocument } from "../tei/witness-text/document.ts";
 import { plainText } from "../tei/witness-text/plain.ts";
 import { readingsTable } from "../tei/witness-text/table.ts";
-import {
-  type Collated,
-  editionText,
-  type WitnessText,
-  witnessText,
-} from "../tei/witness-text/witness-text.ts";
+import { editionText, type WitnessText, witnessText } from "../tei/witness-text/witness-text.ts";
 import { parseXml, type XmlDocument } from "../xml/tree.ts";
 import { writeXml } from "../xml/write.ts";
 import type { Stylesheet } from "../xslt/run.ts";

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import { prefixDefinitions, resolvePointer, tokensOf } from "../tei/pointers.ts";
-import type { Collated } from "../tei/witness-text/witness-text.ts";
+import type { Collated } from "../tei/witness-text/documents.ts";
 import { collectWitnesses, Sigla } from "../tei/witnesses.ts";
 import type { XmlDocument } from "../xml/tree.ts";
 import { attributeValue, descendantElements } from "../xml/walk.ts";

@@ -6,7 +6,7 @@ import { type Apparatus, isTei } from "../tei/apparatus.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import { XML } from "../tei/vocabulary.ts";
 import type { Cell, ReadingsTable, Row } from "../tei/witness-text/table.ts";
-import type { Collated } from "../tei/witness-text/witness-text.ts";
+import type { Collated } from "../tei/witness-text/documents.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { ancestors, attributeValue, descendantElements } from "../xml/walk.ts";
 import { type EntryData, isEntryHidden } from "./apparatus/apparatus-data.ts";

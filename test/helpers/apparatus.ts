@@ -3,7 +3,7 @@
 import { sourceFromText } from "../../src/source/source.ts";
 import { readApparatus } from "../../src/tei/apparatus.ts";
 import { prefixDefinitions } from "../../src/tei/pointers.ts";
-import type { Collated } from "../../src/tei/witness-text/witness-text.ts";
+import type { Collated } from "../../src/tei/witness-text/documents.ts";
 import { collectWitnesses, Sigla } from "../../src/tei/witnesses.ts";
 import { parseXml } from "../../src/xml/tree.ts";
 

@@ -3,18 +3,16 @@
 
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import {
-  ancestors,
   attributeValue,
   childElements,
   descendantElements,
   descendants,
   textContent,
 } from "../../xml/walk.ts";
-import { type Apparatus, type Entry, type Reading, hasVariants } from "../apparatus.ts";
-import { tokensOf } from "../pointers.ts";
-import { TEI, XML } from "../vocabulary.ts";
-import type { Sigla } from "../witnesses.ts";
+import { type Entry, type Reading, hasVariants } from "../apparatus.ts";
+import { TEI } from "../vocabulary.ts";
 import { type Asked, chooseReading, type Chosen } from "./choose.ts";
+import { type Collated, Documents } from "./documents.ts";
 import { LINES } from "./lines.ts";
 import type { Item, Places } from "./stream.ts";
 
@@ -47,25 +45,13 @@ export class WitnessReader {
   readonly problems: Problem[] = [];
   /** In how many entries the witness has two layers. */
   layers = 0;
-  readonly #apparatus: Apparatus;
-  readonly #sigla: Sigla;
+  readonly documents: Documents;
   readonly #asked: Asked;
-  readonly #ids = new Map<string, XmlElement>();
   readonly #chosen = new Map<Entry, Chosen>();
 
-  constructor(apparatus: Apparatus, sigla: Sigla, asked: Asked) {
-    this.#apparatus = apparatus;
-    this.#sigla = sigla;
+  constructor(collated: Collated, asked: Asked) {
+    this.documents = new Documents(collated);
     this.#asked = asked;
-    for (const element of [apparatus.root, ...descendantElements(apparatus.root)]) {
-      const id = attributeValue(element, "id", XML);
-      if (id !== undefined && !this.#ids.has(id)) this.#ids.set(id, element);
-    }
-  }
-
-  /** The element with an id. */
-  byId(id: string): XmlElement | undefined {
-    return this.#ids.get(id);
   }
 
   /** What the witness reads in an entry. */
@@ -137,7 +123,7 @@ export class WitnessReader {
   /** The entries of a list. */
   #listed(list: XmlElement): Beside[] {
     return childEntries(list)
-      .map((app) => this.#apparatus.byElement.get(app))
+      .map((app) => this.documents.entryOf(app))
       .filter((entry) => entry !== undefined)
       .map((entry) => ({ entry, at: undefined }));
   }
@@ -147,7 +133,7 @@ export class WitnessReader {
     app: XmlElement,
     to: { readonly items: Item[]; readonly beside: Beside[]; readonly pending: Pending },
   ): void {
-    const entry = this.#apparatus.byElement.get(app);
+    const entry = this.documents.entryOf(app);
     if (entry === undefined) return;
     if (entry.method !== "parallel-segmentation") {
       to.beside.push({ entry, at: to.items.length });
@@ -216,29 +202,14 @@ export class WitnessReader {
 
   /** Whether a mark is about the witness: by its own `@wit`, else by that of its reading. */
   #concerns(mark: XmlElement): boolean {
-    const { path, prefixes, byElement } = this.#apparatus;
-    const own = tokensOf(attributeValue(mark, "wit"));
-    if (own.length > 0) {
-      const keys = own.map((token) => this.#sigla.keyOf(token, mark, { path, prefixes }));
-      return this.#asked.keys.some((key) =>
-        keys.some((one) => this.#sigla.expand(one).includes(key)),
-      );
-    }
-    for (const around of ancestors(mark)) {
-      if (!isPart(around, "app")) continue;
-      const reading = byElement
-        .get(around)
-        ?.readings.find(({ element }) => contains(element, mark));
-      if (reading !== undefined && reading.witnesses.size > 0)
-        return this.#asked.keys.some((key) => reading.witnesses.has(key));
-    }
-    return false;
+    const own = this.documents.witnessesNamedBy(mark);
+    const named = own.length > 0 ? new Set(own) : this.documents.namingReading(mark)?.witnesses;
+    return named !== undefined && this.#asked.keys.some((key) => named.has(key));
   }
 
   /** Whether the witness reads another entry that excludes this one (TEI P5, att.global.linking). */
   #isExcluded(entry: Entry): boolean {
-    const others = this.#exclusions().get(entry);
-    return others !== undefined && others.some((other) => this.#names(other));
+    return this.documents.excluding(entry).some((other) => this.#names(other));
   }
 
   #names({ readings }: Entry): boolean {
@@ -247,38 +218,11 @@ export class WitnessReader {
     );
   }
 
-  #excluding: Map<Entry, Entry[]> | undefined;
-
-  #exclusions(): ReadonlyMap<Entry, readonly Entry[]> {
-    if (this.#excluding !== undefined) return this.#excluding;
-    const pairs = new Map<Entry, Entry[]>();
-    const add = (one: Entry, other: Entry): void => {
-      pairs.set(one, [...(pairs.get(one) ?? []), other]);
-    };
-    for (const entry of this.#apparatus.byElement.values()) {
-      for (const pointer of excludedBy(entry)) {
-        const target = this.#ids.get(pointer.replace(/^#/u, ""));
-        const other = target && this.#entryAt(target);
-        if (other === undefined || other === entry) continue;
-        add(entry, other);
-        add(other, entry);
-      }
-    }
-    this.#excluding = pairs;
-    return pairs;
-  }
-
-  #entryAt(element: XmlElement): Entry | undefined {
-    const app = [element, ...ancestors(element)].find((one) => isPart(one, "app"));
-    return app && this.#apparatus.byElement.get(app);
-  }
-
   /** The element whose content this one repeats (`@copyOf`), unless it is being copied already. */
   #copied(element: XmlElement, copying: ReadonlySet<XmlElement>): XmlElement | undefined {
     if (element.children.length > 0) return undefined;
     const pointer = attributeValue(element, "copyOf");
-    if (pointer === undefined || !pointer.startsWith("#")) return undefined;
-    const target = this.#ids.get(pointer.slice(1));
+    const target = pointer === undefined ? undefined : this.documents.target(pointer, element);
     return target === undefined || copying.has(target) ? undefined : target;
   }
 }
@@ -305,12 +249,6 @@ const PRESENCE: Readonly<Record<string, "present" | "absent">> = {
   witEnd: "absent",
 };
 
-function excludedBy({ element, readings }: Entry): string[] {
-  return [element, ...readings.map((one) => one.element)].flatMap((one) =>
-    tokensOf(attributeValue(one, "exclude")),
-  );
-}
-
 function isPart(element: XmlElement, local: string): boolean {
   return element.local === local && element.namespace === TEI;
 }
@@ -321,10 +259,6 @@ function childEntries(list: XmlElement): XmlElement[] {
     if (isPart(one, "app")) return [one];
     return isPart(one, "listApp") ? childEntries(one) : [];
   });
-}
-
-function contains(outer: XmlElement, inner: XmlElement): boolean {
-  return outer === inner || [...ancestors(inner)].includes(outer);
 }
 
 function pushAll<T>(pending: T[], nodes: readonly T[]): void {

@@ -4,12 +4,13 @@ import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
 import type { Entry, Reading } from "../apparatus.ts";
 import type { Layer } from "./choose.ts";
+import type { Collated } from "./documents.ts";
 import { WitnessReader } from "./flatten.ts";
 import { tokensOf } from "../pointers.ts";
 import { plainText } from "./plain.ts";
 import { comparePositions, placeEntry } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range } from "./stream.ts";
-import { besides, type Collated, keysOf, pointsInto } from "./witness-text.ts";
+import { besides, keysOf, pointsInto } from "./witness-text.ts";
 
 /** An entry, and the entries in its readings after it. */
 export interface Site {
@@ -54,9 +55,9 @@ export interface Sites {
 
 /** The entries about the text of a document. */
 export function listSites(collated: Collated): Sites {
-  const { apparatus, others, sigla } = collated;
+  const { apparatus, others } = collated;
   const nobody = { keys: [], layer: "pc" as const, isNegative: true };
-  const reader = new WitnessReader(apparatus, sigla, nobody);
+  const reader = new WitnessReader(collated, nobody);
   const placement = placeEntries(reader, collated);
   const { items, placed } = placement;
   const inText = items.flatMap((item, index) => {
@@ -100,7 +101,7 @@ export function attestedBy(
 ): WitnessSites {
   const { apparatus, sigla, isNegative = false } = collated;
   const asked = { keys: keysOf(key, sigla), layer, isNegative: isNegative || apparatus.isNegative };
-  const reader = new WitnessReader(apparatus, sigla, asked);
+  const reader = new WitnessReader(collated, asked);
   const absent = absentAt(eventsOf(reader, placeEntries(reader, collated, placement)));
   const attested = new Map<Entry, Attested>();
   for (const { entry, around } of list) {
@@ -180,7 +181,7 @@ function placeEntries(
   const row = reader.flatten(apparatus.root);
   if (known !== undefined && isSameRow(row.items, known.items))
     return { items: row.items, placed: known.placed };
-  const byId = (id: string): XmlElement | undefined => reader.byId(id);
+  const byId = (id: string): XmlElement | undefined => reader.documents.byId(id);
   const base = { ...row, path: apparatus.path, root: apparatus.root, byId };
   const placed = [...besides(row.beside, apparatus, others)].map(({ entry, at, from }) => ({
     entry,

@@ -16,7 +16,7 @@ import {
   type Sites,
   type WitnessSites,
 } from "./sites.ts";
-import type { Collated } from "./witness-text.ts";
+import type { Collated } from "./documents.ts";
 
 export interface ReadingsTable {
   /** The document. */

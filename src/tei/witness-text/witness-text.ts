@@ -8,21 +8,12 @@ import { resolvePointer, tokensOf } from "../pointers.ts";
 import type { Sigla, Witness } from "../witnesses.ts";
 import type { Layer } from "./choose.ts";
 import { editsOf, type Placed } from "./beside.ts";
+import type { Collated } from "./documents.ts";
 import { applyEdits, type Stretch } from "./edits.ts";
 import { type Beside, type Problem, WitnessReader } from "./flatten.ts";
 import { placeEntry } from "./places.ts";
 import { withoutAbsences } from "./presence.ts";
 import type { Item } from "./stream.ts";
-
-/** An edition's documents as far as one of them needs the others: entries may stand in another file. */
-export interface Collated {
-  readonly apparatus: Apparatus;
-  /** The apparatuses of the other documents. */
-  readonly others: readonly Apparatus[];
-  readonly sigla: Sigla;
-  /** Whether the edition's configuration says that entries name only those that differ. */
-  readonly isNegative?: boolean;
-}
 
 export interface WitnessText {
   /** The whole document, header and all. */
@@ -39,19 +30,16 @@ export interface WitnessText {
  *
  * @param layer its text before or after correction
  */
-export function witnessText(
-  { apparatus, others, sigla, isNegative = false }: Collated,
-  key: string,
-  layer: Layer,
-): WitnessText {
+export function witnessText(collated: Collated, key: string, layer: Layer): WitnessText {
+  const { apparatus, others, sigla, isNegative = false } = collated;
   const asked = { keys: keysOf(key, sigla), layer, isNegative: isNegative || apparatus.isNegative };
-  const reader = new WitnessReader(apparatus, sigla, asked);
+  const reader = new WitnessReader(collated, asked);
   const row = reader.flatten(apparatus.root);
   const base = {
     ...row,
     path: apparatus.path,
     root: apparatus.root,
-    byId: (id: string) => reader.byId(id),
+    byId: (id: string) => reader.documents.byId(id),
   };
   const placed: Placed[] = [];
   const near: Stretch[] = [];
@@ -71,7 +59,7 @@ export function witnessText(
   }
   const edits = editsOf(reader, row.items, placed, near);
   const items = withoutAbsences(applyEdits(row.items, edits), (element) =>
-    reader.problems.push({ kind: "absent", element, path: apparatus.path }),
+    reader.problems.push({ kind: "absent", element, path: reader.documents.of(element).path }),
   );
   // Once, however many lines an entry leaves open.
   const silent = new Set(items.map((item) => (item.kind === "mark" ? item.entry : undefined)));
@@ -84,9 +72,9 @@ export function witnessText(
 }
 
 /** The text that the edition prints. Entries beside it are about it, and change nothing. */
-export function editionText({ apparatus, sigla }: Collated): readonly Item[] {
+export function editionText(collated: Collated): readonly Item[] {
   const editor = { keys: [], layer: "pc", isNegative: true } as const;
-  return new WitnessReader(apparatus, sigla, editor).flatten(apparatus.root).items;
+  return new WitnessReader(collated, editor).flatten(collated.apparatus.root).items;
 }
 
 /** A witness, then that whose hand or layer it is (`@corresp`). */
