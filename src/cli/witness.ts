@@ -12,11 +12,13 @@ import {
 import { count } from "../report/summary.ts";
 import { closest } from "../source/closest.ts";
 import { positionAt } from "../source/source.ts";
+import type { Entry } from "../tei/apparatus.ts";
 import type { Layer } from "../tei/witness-text/choose.ts";
+import type { Collated } from "../tei/witness-text/documents.ts";
 import type { Problem } from "../tei/witness-text/flatten.ts";
 import { witnessDocument } from "../tei/witness-text/document.ts";
 import { plainText } from "../tei/witness-text/plain.ts";
-import { type WitnessText, witnessText } from "../tei/witness-text/witness-text.ts";
+import { entriesAbout, type WitnessText, witnessText } from "../tei/witness-text/witness-text.ts";
 import type { Witness } from "../tei/witnesses.ts";
 import { writeXml } from "../xml/write.ts";
 import { descendantElements } from "../xml/walk.ts";
@@ -35,12 +37,17 @@ export async function runWitness(args: string[]): Promise<number> {
   const project = openEdition(options, startProgress());
   const { edition } = await listSources(project);
   const known = readWitnesses(project.folder, edition);
-  const witnesses = sigla.flatMap((siglum) => findWitnesses(siglum, known));
-  const documents = chooseDocuments(options, known);
-  const texts = witnesses.flatMap((witness) =>
+  for (const siglum of sigla) checkSiglum(siglum, known);
+  const documents = chooseDocuments(options, known)
+    .filter(hasText)
+    .map((document) => ({ document, collated: collatedIn(document, known, project.config) }));
+  const isNamed = options.documents.length > 0;
+  const texts = sigla.flatMap((siglum) =>
     documents
-      .filter((document) => has(document, witness, options.documents.length > 0))
-      .map((document) => ({ witness, document })),
+      .flatMap((one) =>
+        witnessesIn(one.collated, siglum, isNamed).map((found) => ({ ...one, ...found })),
+      )
+      .toSorted((a, b) => a.number - b.number),
   );
   if (texts.length === 0)
     throw new Misuse(`No document has a text of ${sigla.join(", ")}, or entries that name it.`);
@@ -51,8 +58,7 @@ export async function runWitness(args: string[]): Promise<number> {
     );
   const isOne = new Set(texts.map(({ document }) => document)).size === 1;
   let isWhole = true;
-  for (const { witness, document } of texts) {
-    const collated = collatedIn(document, known, project.config);
+  for (const { witness, document, collated } of texts) {
     const made = witnessText(collated, witness.key, layer);
     explain(made, { witness, options, layer, known });
     if (options.unaccounted === "error" && made.problems.some(({ kind }) => isUnknown(kind))) {
@@ -66,25 +72,18 @@ export async function runWitness(args: string[]): Promise<number> {
   return isWhole ? 0 : 1;
 }
 
-/** The witness of a siglum; for a group, the manuscripts that it stands for. */
-function findWitnesses(siglum: string, { sigla }: Witnesses): Witness[] {
-  const found = sigla.byName(siglum);
-  if (found === undefined) {
-    const names = sigla.witnesses.flatMap(({ id = "", siglum: own }) => [own, id]);
-    const meant = closest(
-      siglum,
-      names.filter((name) => name !== ""),
-    );
-    const hint =
-      meant === undefined
-        ? ` It has ${sigla.witnesses.map((one) => one.siglum).join(", ") || "none"}.`
-        : ` Did you mean "${meant}"?`;
-    throw new Misuse(`The edition has no witness "${siglum}".${hint}`);
-  }
-  const members = found.isGroup ? found.stands.slice(1) : [found.key];
-  return members
-    .map((key) => sigla.byKey(key))
-    .filter((witness): witness is Witness => witness !== undefined && !witness.isGroup);
+function checkSiglum(siglum: string, { sigla }: Witnesses): void {
+  if (sigla.byName(siglum) !== undefined) return;
+  const names = sigla.witnesses.flatMap(({ id = "", siglum: own }) => [own, id]);
+  const meant = closest(
+    siglum,
+    names.filter((name) => name !== ""),
+  );
+  const hint =
+    meant === undefined
+      ? ` It has ${sigla.witnesses.map((one) => one.siglum).join(", ") || "none"}.`
+      : ` Did you mean "${meant}"?`;
+  throw new Misuse(`The edition has no witness "${siglum}".${hint}`);
 }
 
 function chooseDocuments({ documents, edition }: Arguments, known: Witnesses): CriticalDocument[] {
@@ -97,20 +96,46 @@ function chooseDocuments({ documents, edition }: Arguments, known: Witnesses): C
   });
 }
 
-/** Whether a document has a text, and lists the witness or names it. */
-function has(
-  { document, apparatus }: CriticalDocument,
-  witness: Witness,
-  isNamed: boolean,
-): boolean {
-  const hasText = [...descendantElements(document.root)].some(({ local }) => local === "text");
-  if (!hasText || isNamed) return hasText;
-  if (witness.path === apparatus.path) return true;
-  return [...apparatus.byElement.values()].some(({ readings }) =>
-    readings.some(
-      ({ witnesses, sources }) => witnesses.has(witness.key) || sources.includes(witness.key),
+function hasText({ document }: CriticalDocument): boolean {
+  return [...descendantElements(document.root)].some(({ local }) => local === "text");
+}
+
+/**
+ * The witness that a siglum means in a document, for a group its manuscripts: one that the entries about
+ * the text name, else one that is listed beside them.
+ *
+ * @param isAsked whether the document is asked for, whatever it says
+ */
+function witnessesIn(
+  collated: Collated,
+  siglum: string,
+  isAsked: boolean,
+): { readonly witness: Witness; readonly number: number }[] {
+  const { sigla } = collated;
+  const entries = [...entriesAbout(collated)];
+  const named = new Set(
+    entries.flatMap(({ readings }) =>
+      readings.flatMap(({ witnesses, sources }) => [...witnesses, ...sources]),
     ),
   );
+  const listing = listingFor(collated, entries);
+  const meant = sigla.allByName(siglum, collated.apparatus.path);
+  const found =
+    meant.find(({ stands }) => stands.some((key) => named.has(key))) ??
+    meant.find(({ path }) => listing.has(path)) ??
+    (isAsked ? meant[0] : undefined);
+  const members = found?.isGroup === true ? found.stands.slice(1) : [found?.key ?? ""];
+  return members
+    .map((key) => sigla.byKey(key))
+    .filter((witness): witness is Witness => witness !== undefined && !witness.isGroup)
+    .map((witness, number) => ({ witness, number }))
+    .filter(({ witness }) => isAsked || named.has(witness.key) || listing.has(witness.path));
+}
+
+/** The documents whose lists are about a text: its own, unless its entries are about others; those of entries. */
+function listingFor({ apparatus }: Collated, entries: readonly Entry[]): ReadonlySet<string> {
+  const paths = new Set(entries.map(({ path }) => path));
+  return apparatus.entries.length === 0 ? paths.add(apparatus.path) : paths;
 }
 
 function heading(

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
 import { prefixDefinitions, resolvePointer, tokensOf } from "../tei/pointers.ts";
 import type { Collated } from "../tei/witness-text/documents.ts";
+import { isAbout } from "../tei/witness-text/witness-text.ts";
 import { collectWitnesses, Sigla } from "../tei/witnesses.ts";
 import type { XmlDocument } from "../xml/tree.ts";
 import { attributeValue, descendantElements } from "../xml/walk.ts";
@@ -53,7 +54,7 @@ export function readWithLists(folder: string, path: string): Witnesses {
   return assemble([{ path, document }, ...lists]);
 }
 
-/** One of the documents as its witnesses' texts need it: with the entries of all others. */
+/** One of the documents as its witnesses' texts need it: with the others that have entries about it. */
 export function collatedIn(
   { apparatus }: CriticalDocument,
   { documents, sigla }: Witnesses,
@@ -61,7 +62,8 @@ export function collatedIn(
 ): Collated {
   const others = documents
     .map((one) => one.apparatus)
-    .filter((other) => other !== apparatus && other.entries.length > 0);
+    .filter((other) => other !== apparatus)
+    .filter((other) => other.entries.some((entry) => isAbout(entry, apparatus.path, other)));
   return { apparatus, others, sigla, isNegative: config.apparatus.negative === true };
 }
 

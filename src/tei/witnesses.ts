@@ -175,6 +175,13 @@ export class Sigla {
     return this.#byName.get(`${path} ${name}`) ?? this.#byName.get(` ${name}`);
   }
 
+  /** All whom a siglum, number or id may mean; the document's own come first. */
+  allByName(name: string, path: string): Witness[] {
+    return this.witnesses
+      .filter(({ id, siglum, n }) => [id, siglum, n].includes(name))
+      .toSorted((a, b) => Number(b.path === path) - Number(a.path === path));
+  }
+
   /**
    * The key of one value in `@wit`: a pointer, or a bare siglum or number. What no list declares has a
    * key, too.

@@ -139,6 +139,46 @@ test("a page is made by the edition's own stylesheet and style", () => {
   assert.match(broken.stderr, "own.xsl");
 });
 
+const tei = (text: string): string =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc></teiHeader>${text}</TEI>`;
+
+test("two documents that list witnesses of the same ids: each has its own", () => {
+  const folder = edition("{}", BODY);
+  const other = `<text><body><l>p <app><lem wit="#A">q</lem><rdg wit="#B">r</rdg></app></l></body></text>`;
+  const named = `<witness xml:id="A"/><witness xml:id="B">Bern</witness>`;
+  writeFiles(folder, { "tei/b.xml": criticalDocument(other, named) });
+  const one = apograph(folder, "witness", "B", "--document", "tei/b.xml");
+  assert.is(one.stdout, "p r\n");
+  assert.is(one.stderr, "");
+  const both = apograph(folder, "witness", "B");
+  assert.is(both.stdout, "== B: tei/a.xml\na x\nc z\n== B (Bern): tei/b.xml\np r\n");
+});
+
+test("a group of another document's list is asked for in each document by its own", () => {
+  const folder = edition("{}", BODY);
+  const other = `<text><body><l>p <app><lem wit="#A">q</lem><rdg wit="#G">r</rdg></app></l></body></text>`;
+  const list = `<witness xml:id="A"/><listWit xml:id="G"><witness xml:id="D"/></listWit>`;
+  writeFiles(folder, { "tei/b.xml": criticalDocument(other, list) });
+  const { stdout } = apograph(folder, "witness", "G", "--document", "tei/b.xml");
+  assert.is(stdout, "p r\n");
+});
+
+test("a text whose entries stand in another file, and whose witnesses are listed in a third", () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "apograph.config.json": "{}",
+    "tei/app.xml": tei(
+      `<text><body><p>Variants.</p><listApp><app from="text.xml#w"><lem wit="list.xml#A">a</lem><rdg wit="list.xml#D">x</rdg></app></listApp></body></text>`,
+    ),
+    "tei/list.xml": criticalDocument("<standOff/>", "A D"),
+    "tei/text.xml": tei(`<text><body><l><w xml:id="w">a</w> b</l></body></text>`),
+    "tei/other.xml": tei(`<text><body><p>of no witness</p></body></text>`),
+  });
+  const { status, stdout } = apograph(folder, "witness", "D");
+  assert.is(status, 0);
+  assert.is(stdout, "x b\n");
+});
+
 function linesOf(page: readonly PageElement[]): string[] {
   return page.filter(({ attributes }) => attributes["class"] === "l").map(({ text }) => text);
 }

@@ -36,7 +36,10 @@ export class BaseReader {
     for (const key of [...keys, NOBODY])
       for (const layer of LAYERS) {
         const asked = { keys: [key], layer, isNegative };
-        this.#readers.set(`${layer} ${key}`, new WitnessReader({ apparatus, others: [], sigla }, asked));
+        this.#readers.set(
+          `${layer} ${key}`,
+          new WitnessReader({ apparatus, others: [], sigla }, asked),
+        );
       }
   }
 

@@ -10,7 +10,7 @@ import { tokensOf } from "../pointers.ts";
 import { plainText } from "./plain.ts";
 import { comparePositions, placeEntry } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range } from "./stream.ts";
-import { besides, keysOf, pointsInto } from "./witness-text.ts";
+import { besides, keysOf } from "./witness-text.ts";
 
 /** An entry, and the entries in its readings after it. */
 export interface Site {
@@ -55,7 +55,7 @@ export interface Sites {
 
 /** The entries about the text of a document. */
 export function listSites(collated: Collated): Sites {
-  const { apparatus, others } = collated;
+  const { apparatus } = collated;
   const nobody = { keys: [], layer: "pc" as const, isNegative: true };
   const reader = new WitnessReader(collated, nobody);
   const placement = placeEntries(reader, collated);
@@ -70,13 +70,8 @@ export function listSites(collated: Collated): Sites {
     const base = range && inOneLine(itemsIn(items, range));
     return { entry, start: range?.start ?? { item: items.length, offset: 0 }, base };
   });
-  const isElsewhere = (entry: Entry): boolean =>
-    entry.path === apparatus.path &&
-    entry.method !== "parallel-segmentation" &&
-    others.some(({ path }) => pointsInto(entry, path, apparatus));
   const textOf = (reading: Reading): string => inOneLine(reader.readingItems(reading));
   const list = [...inText, ...beside]
-    .filter(({ entry }) => !isElsewhere(entry))
     .toSorted((a, b) => comparePositions(a.start, b.start))
     .flatMap(({ entry, base }) => [...withNested({ entry, base, around: undefined, textOf })]);
   return { list, placement };

@@ -101,25 +101,36 @@ export function* besides(
 ): Generator<Located> {
   const placed = new Set(own.map(({ entry }) => entry));
   for (const beside of own)
-    if (!pointsElsewhere(beside.entry, apparatus)) yield { ...beside, from: apparatus };
-  for (const from of [apparatus, ...others]) {
-    for (const entry of from.entries) {
-      if (entry.method === "parallel-segmentation" || placed.has(entry)) continue;
-      if (from === apparatus || pointsInto(entry, apparatus.path, from))
+    if (isAbout(beside.entry, apparatus.path, apparatus)) yield { ...beside, from: apparatus };
+  for (const from of [apparatus, ...others])
+    for (const entry of from.entries)
+      if (!placed.has(entry) && isBesideText(entry) && isAbout(entry, apparatus.path, from))
         yield { entry, at: undefined, from };
-    }
-  }
 }
 
-/** By `@from` and `@to`; by `@loc`, when the list or what is around it corresponds to the document. */
-export function pointsInto(entry: Entry, path: string, from: Apparatus): boolean {
-  return textsOf(entry, from).includes(path);
+/** The entries about a text, its own and those of other documents, with those in their readings. */
+export function* entriesAbout({ apparatus, others }: Collated): Generator<Entry> {
+  for (const from of [apparatus, ...others])
+    for (const entry of from.entries)
+      if (isAbout(entry, apparatus.path, from)) yield* withNested(entry);
 }
 
-/** Whether an entry is about another document than the one that it stands in. */
-function pointsElsewhere(entry: Entry, from: Apparatus): boolean {
-  const paths = textsOf(entry, from);
-  return paths.length > 0 && !paths.includes(from.path);
+function* withNested(entry: Entry): Generator<Entry> {
+  yield entry;
+  for (const { nested } of entry.readings) for (const one of nested) yield* withNested(one);
+}
+
+function isBesideText({ method }: Entry): boolean {
+  return method !== "parallel-segmentation";
+}
+
+/**
+ * Whether an entry is about a text: by `@from` and `@to`; by `@loc`, when the list or what is around it
+ * corresponds to the document; where it says nothing, about that of its own.
+ */
+export function isAbout(entry: Entry, path: string, from: Apparatus): boolean {
+  const paths = isBesideText(entry) ? textsOf(entry, from) : [];
+  return paths.length === 0 ? path === from.path : paths.includes(path);
 }
 
 /** The documents that an entry beside its text says to be about; none: that in which it stands. */
