@@ -14,6 +14,7 @@ export type Method = "parallel-segmentation" | "double-end-point" | "location-re
 /** A `lem` or `rdg`, at any depth of `rdgGrp`, but not in a reading of the entry. */
 export interface Reading {
   readonly element: XmlElement;
+  /** Whether it is the first `lem`: others, each in a group of its own (TEI P5, 13.1.3), are readings. */
   readonly isLemma: boolean;
   /** The `rdgGrp` around it, from the outermost. */
   readonly groups: readonly XmlElement[];
@@ -106,7 +107,11 @@ interface Reader extends Place {
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function readEntry(app: XmlElement, method: Method, reader: Reader): Entry {
-  const readings = readingElements(app).map((element) => readReading(element, app, reader));
+  const elements = readingElements(app);
+  const lemma = elements.find(({ local }) => local === "lem");
+  const readings = elements.map((element) => {
+    return { ...readReading(element, app, reader), isLemma: element === lemma };
+  });
   const entry: Entry = { element: app, path: reader.path, method, readings, parent: undefined };
   for (const reading of readings)
     for (const nested of reading.nested) (nested as Growing<Entry>).parent = reading;
@@ -124,7 +129,11 @@ export function readingElements(app: XmlElement): XmlElement[] {
   return found;
 }
 
-function readReading(element: XmlElement, app: XmlElement, reader: Reader): Reading {
+function readReading(
+  element: XmlElement,
+  app: XmlElement,
+  reader: Reader,
+): Omit<Reading, "isLemma"> {
   const { sigla, byElement, inside } = reader;
   const keys = (name: string): string[] =>
     tokensOf(attributeValue(element, name)).map((token) => sigla.keyOf(token, element, reader));
@@ -138,7 +147,6 @@ function readReading(element: XmlElement, app: XmlElement, reader: Reader): Read
   const groups = [...ancestors(element)];
   return {
     element,
-    isLemma: element.local === "lem",
     groups: groups.slice(0, groups.indexOf(app)).toReversed(),
     named,
     witnesses: new Set(witnesses),

@@ -179,6 +179,17 @@ test("a text whose entries stand in another file, and whose witnesses are listed
   assert.is(stdout, "x b\n");
 });
 
+test("a file with entries about another text is no text of the witnesses that it lists", () => {
+  const folder = temporaryFolder();
+  const entries = `<text><body><p>Variants.</p><listApp><app from="text.xml#w"><lem wit="#A">a</lem></app></listApp></body></text>`;
+  writeFiles(folder, {
+    "apograph.config.json": '{ "apparatus": { "negative": true } }',
+    "tei/app.xml": criticalDocument(entries, "A D"),
+    "tei/text.xml": tei(`<text><body><l><w xml:id="w">a</w> b</l></body></text>`),
+  });
+  assert.is(apograph(folder, "witness", "D").stdout, "a b\n");
+});
+
 function linesOf(page: readonly PageElement[]): string[] {
   return page.filter(({ attributes }) => attributes["class"] === "l").map(({ text }) => text);
 }

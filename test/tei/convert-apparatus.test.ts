@@ -133,6 +133,22 @@ const CASES: readonly Case[] = [
 </standOff>`,
   },
   {
+    title: "of several lemmas the first becomes the text",
+    how: toDoubleEndPoint,
+    body: `<l>a <app><rdgGrp><lem wit="#A">b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem></rdgGrp></app></l>`,
+    becomes: `<l>a <anchor xml:id="app-1-from"/>b<anchor xml:id="app-1-to"/></l></body></text><standOff>
+<listApp>
+<app from="#app-1-from" to="#app-1-to"><rdgGrp><lem wit="#A">b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem></rdgGrp></app>
+</listApp>
+</standOff>`,
+  },
+  {
+    title: "of several lemmas the first has the text in it",
+    how: toParallel,
+    body: `<lg><l xml:id="l" n="1">b</l></lg><listApp><app from="#l"><rdgGrp><lem wit="#A">b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem></rdgGrp></app></listApp>`,
+    becomes: `<lg><app><rdgGrp><lem wit="#A"><l xml:id="l" n="1">b</l></lem></rdgGrp><rdgGrp><lem wit="#B"><l n="1">x</l></lem></rdgGrp></app></lg></body></text>`,
+  },
+  {
     title: "an entry that names nobody stays",
     how: toDoubleEndPoint,
     body: `<l><app><rdg source="#A">b</rdg></app></l>`,

@@ -406,6 +406,16 @@ const DOUBLE: readonly Case[] = [
     reads: { A: "a b c", B: ["a [?] c", "unaccounted"] },
   },
   {
+    title: "several lemmas, each in a group, between two points",
+    body: `<l>a <anchor xml:id="p"/>b<anchor xml:id="q"/> c</l><app from="#p" to="#q"><rdgGrp><lem wit="#A">b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem></rdgGrp><rdgGrp><lem wit="#C"/></rdgGrp></app>`,
+    reads: { A: "a b c", B: "a x c", C: "a c" },
+  },
+  {
+    title: "several lemmas, and the first names nobody: the others are departures",
+    body: `<l>a <anchor xml:id="p"/>b<anchor xml:id="q"/> c</l><app from="#p" to="#q"><rdgGrp><lem>b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem></rdgGrp></app>`,
+    reads: { A: "a b c", B: "a x c" },
+  },
+  {
     title: "from one line into the next",
     body: `<l>a <anchor xml:id="p"/>b</l><l>c<anchor xml:id="q"/> d</l><app from="#p" to="#q"><rdg wit="#A">x</rdg></app>`,
     reads: { A: "a x / d" },
@@ -483,6 +493,16 @@ const DOUBLE: readonly Case[] = [
 ];
 
 const LOCATION: readonly Case[] = [
+  {
+    title: "several lemmas, each in a group: the first is the text (TEI P5, 13.1.3)",
+    body: `<l n="1">a b c</l><app loc="1"><rdgGrp><lem wit="#A">b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem><rdg wit="#C">y</rdg></rdgGrp></app>`,
+    reads: { A: "a b c", B: "a x c", C: "a y c" },
+  },
+  {
+    title: "several lemmas where the first is there twice: nobody knows where the second belongs",
+    body: `<l n="1">b a b</l><app loc="1"><rdgGrp><lem wit="#A">b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem></rdgGrp></app>`,
+    reads: { A: "b a b", B: ["b a b / [?]", "unplaced"] },
+  },
   {
     title: "the lemma in the line of that number, in the nearest part",
     body: `<div><l n="1">a b</l></div><div><l n="1">a b</l><app loc="1"><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app></div>`,
@@ -643,6 +663,12 @@ test("an entry that has a note and no variant assumes nothing", () => {
   const read = readsIn(collated({ [DOCUMENT]: document }), "A");
   assert.is(read.text, "a b c");
   assert.is(read.assumed, 0);
+});
+
+test("an entry of lemmas alone, each in a group, has variants", () => {
+  const body = `<l>a <app><rdgGrp><lem>b</lem></rdgGrp><rdgGrp><lem wit="#B">x</lem></rdgGrp></app></l>`;
+  const document = criticalDocument(`<text><body>${body}</body></text>`, "A B", {});
+  assert.is(readsIn(collated({ [DOCUMENT]: document }), "A").assumed, 1);
 });
 
 test("how often it was assumed, and corrected, outside of lacunae", () => {
