@@ -78,15 +78,23 @@ export class ApparatusMaker {
     const sets = this.#share(readers);
     const isNegative = this.#may(0.3);
     const hasLemma = this.#may(0.8);
+    const hasTwo = this.#hasTwoLemmas(sets, hasLemma);
     const readings = sets.map((own, index) => {
       const isLemma = index === 0 && hasLemma;
-      return this.#reading(own, { depth, hasLines, isLemma, isNegative });
+      const name = isLemma || (index === 1 && hasTwo) ? "lem" : "rdg";
+      const reading = this.#reading(own, { depth, hasLines, isLemma, isNegative, name });
+      return hasTwo && index < 2 ? `<rdgGrp>${reading}</rdgGrp>` : reading;
     });
     if (this.#may(0.15)) readings.push('<note resp="#ed">a note</note>');
     const last = readings.length - 1;
     if (last > 1 && this.#may(0.2) && readings[last]?.startsWith("<rdg") === true)
       readings[last] = `<rdgGrp type="minor">${readings[last]}</rdgGrp>`;
     return `<app>${readings.join("")}</app>`;
+  }
+
+  /** Two groups of readings, each with its lemma. */
+  #hasTwoLemmas(sets: readonly (readonly string[])[], hasLemma: boolean): boolean {
+    return hasLemma && sets.length > 1 && this.#may(0.15);
   }
 
   #reading(
@@ -96,10 +104,10 @@ export class ApparatusMaker {
       readonly hasLines: boolean;
       readonly isLemma: boolean;
       readonly isNegative: boolean;
+      readonly name: string;
     },
   ): string {
-    const { depth, hasLines, isLemma, isNegative } = context;
-    const name = isLemma ? "lem" : "rdg";
+    const { depth, hasLines, isLemma, isNegative, name } = context;
     const isNamed = !(isLemma && (isNegative || this.#may(0.2)));
     let content = "";
     if (this.#may(0.85)) {
@@ -167,11 +175,19 @@ export class ApparatusMaker {
     const hasLemma = this.#may(0.7);
     // What is put between words has its own spaces.
     const spaced = (words: string): string => (from === to ? ` ${words} ` : words);
+    const hasTwo = this.#hasTwoLemmas(sets, hasLemma);
     const readings = sets.map((own, index) => {
+      const isGrouped = hasTwo && index < 2;
+      const [before, after] = isGrouped ? ["<rdgGrp>", "</rdgGrp>"] : ["", ""];
       if (index === 0 && hasLemma)
-        return `<lem${this.#may(0.3) ? "" : ` wit="${this.#named(own)}"`}>${spaced("the lemma")}</lem>`;
-      const content = this.#may(0.2) ? "" : spaced(this.#words());
-      return `<rdg wit="${this.#named(own)}">${content}</rdg>${from === to ? "" : this.#second(own, true)}`;
+        return `${before}<lem${this.#may(0.3) ? "" : ` wit="${this.#named(own)}"`}>${spaced("the lemma")}</lem>${after}`;
+      const words = this.#may(0.2)
+        ? `${this.#words()} ${this.#entry(own, 1, false)}`
+        : this.#words();
+      const content = this.#may(0.2) ? "" : spaced(words);
+      const name = isGrouped ? "lem" : "rdg";
+      const second = from === to ? "" : this.#second(own, true);
+      return `${before}<${name} wit="${this.#named(own)}">${content}</${name}>${second}${after}`;
     });
     return `<app from="#x${from}" to="#x${to}">${readings.join("")}</app>`;
   }

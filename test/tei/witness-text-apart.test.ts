@@ -3,9 +3,19 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { sourceFromText } from "../../src/source/source.ts";
+import { toDoubleEndPoint } from "../../src/tei/convert-apparatus/to-double-end-point.ts";
 import type { Layer } from "../../src/tei/witness-text/choose.ts";
 import { readingsTable } from "../../src/tei/witness-text/table.ts";
-import { collated, criticalDocument, DOCUMENT, readsIn } from "../helpers/witnesses.ts";
+import { parseXml } from "../../src/xml/tree.ts";
+import { ApparatusMaker, WITNESS_LIST, WITNESSES } from "../helpers/made-apparatus.ts";
+import {
+  collated,
+  criticalDocument,
+  DOCUMENT,
+  type Edition,
+  readsIn,
+} from "../helpers/witnesses.ts";
 
 const APART = "app.xml";
 
@@ -78,6 +88,41 @@ for (const { title, body, entries, witnesses = "A B C", layer = "pc", reads } of
       assert.is(actual.join("\n"), expected.join("\n"));
     });
   }
+}
+
+test("made by chance: every witness has the text that it has with the entries in a list of the text's own", () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const maker = new ApparatusMaker(seed);
+    const isOverlapping = seed % 2 === 0;
+    const body = isOverlapping ? maker.overlapping() : maker.parallel();
+    const whole = criticalDocument(`<text><body>${body}</body></text>`, WITNESS_LIST);
+    const own = isOverlapping ? whole : convertedApart(whole);
+    const entries = [...own.matchAll(/<listApp>.*?<\/listApp>/gsu)].map(([list]) => list).join("");
+    const text = own.replaceAll(/<listApp>.*?<\/listApp>/gsu, "");
+    const apart = collated({ [DOCUMENT]: text, [APART]: fileOf(entries) });
+    assert.is(textsOf(apart), textsOf(collated({ [DOCUMENT]: own })), `${seed} ${own}`);
+  }
+});
+
+function convertedApart(text: string): string {
+  const { sigla, apparatuses } = collated({ [DOCUMENT]: text });
+  const { document } = parseXml(sourceFromText(DOCUMENT, text));
+  const [apparatus] = apparatuses;
+  if (document === undefined || apparatus === undefined) throw new Error("no document");
+  const root = { ...document, root: apparatus.root };
+  return toDoubleEndPoint({ document: root, apparatus, sigla }).text;
+}
+
+/** What all witnesses have, before and after correction. */
+function textsOf(edition: Edition): string {
+  return (["ac", "pc"] as const)
+    .flatMap((layer) =>
+      WITNESSES.map((one) => {
+        const { text, problems } = readsIn(edition, one, { layer });
+        return `${one} ${layer}: ${text} (${problems.join(", ")})`;
+      }),
+    )
+    .join("\n");
 }
 
 test("the table of readings has the words of entries in readings, and lacunae, of another file", () => {
