@@ -52,6 +52,103 @@ const CASES: readonly Case[] = [
     reads: { C: ["a in [?] c d", "unaccounted"] },
   },
   {
+    title: "a witness that begins here",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B"><witStart/>x</rdg><rdg wit="#C">z</rdg></app>`,
+    reads: { A: "a b c d", B: "x c d", C: "a z c d" },
+  },
+  {
+    title: "a witness that begins here, by its own mark in a lemma",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A #B"><witStart wit="#B"/>b</lem></app>`,
+    reads: { A: "a b c d", B: "b c d" },
+  },
+  {
+    title: "a witness that ends here, in a group",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdgGrp type="x"><rdg wit="#B #C">y<witEnd wit="#C"/></rdg></rdgGrp></app>`,
+    reads: { B: "a y c d", C: "a y" },
+  },
+  {
+    title: "a lacuna in an entry in a reading",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B #C">in <app><lem wit="#B">x</lem><rdg wit="#C">y<lacunaStart/></rdg></app> out</rdg></app>`,
+    reads: { B: "a in x out c d", C: "a in y [...]" },
+  },
+  {
+    title: "cited while absent",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B">x<lacunaStart/></rdg></app><app from="#w4"><lem wit="#A">d</lem><rdg wit="#B">y</rdg></app>`,
+    reads: { B: ["a x [...]", "absent"] },
+  },
+  {
+    title: "groups and hands of the text's list",
+    body: LINE,
+    witnesses: `<witness xml:id="A"/><listWit xml:id="G"><witness xml:id="B"/><witness xml:id="C"/></listWit><witness xml:id="B2" corresp="#B"/>`,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#G">in <app><lem wit="#G">x</lem><rdg wit="#C">y</rdg></app></rdg></app><app from="#w3"><lem wit="#A">c</lem><rdg wit="#G">z<lacunaStart/></rdg><rdg wit="#B2">v</rdg></app>`,
+    reads: { A: "a b c d", B: "a in x z [...]", C: "a in y z [...]", B2: "a in x v [...]" },
+  },
+  {
+    title: "ids with dots and of other scripts",
+    body: LINE,
+    witnesses: `<witness xml:id="A.1"/><witness xml:id="가"/><witness xml:id="Я.2-б"/><witness xml:id="e\u0301"/>`,
+    entries: `<app from="#w2"><lem wit="#A.1">b</lem><rdg wit="#가 #Я.2-б">in <app><lem wit="#가">x</lem><rdg wit="#Я.2-б">y</rdg></app></rdg><rdg wit="#e\u0301">é</rdg></app>`,
+    reads: { "A.1": "a b c d", 가: "a in x c d", "Я.2-б": "a in y c d", "e\u0301": "a é c d" },
+  },
+  {
+    title: "bare sigla",
+    body: LINE,
+    witnesses: `<witness xml:id="A"/><witness xml:id="m2"><abbr type="siglum">Β²</abbr></witness>`,
+    entries: `<app from="#w2"><lem wit="A">b</lem><rdg wit="Β²">in <app><lem wit="Β²">x</lem></app><lacunaStart wit="Β²"/></rdg></app>`,
+    reads: { A: "a b c d", m2: "a in x [...]" },
+  },
+  ...(["ac", "pc"] as const).map((layer): Case => {
+    const word = layer === "ac" ? "x" : "y";
+    return {
+      title: `layers, ${layer}`,
+      body: LINE,
+      layer,
+      entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B" type="a.c.">in <app><lem wit="#B">x</lem></app></rdg><rdg wit="#B" type="p.c.">in y</rdg><rdg wit="#C">in <app><rdg wit="#C" hand="#h1">x</rdg><rdg wit="#C" hand="#h2">y</rdg></app></rdg></app>`,
+      reads: { B: `a in ${word} c d`, C: `a in ${word} c d` },
+    };
+  }),
+  {
+    title: "carriage returns",
+    body: LINE.replaceAll(" <", "\r\n<"),
+    entries: `<app from="#w2">\r\n<lem wit="#A">b</lem>\r\n<rdg\r\nwit="#B\r\n#C">in\r\n<app>\r\n<lem wit="#B">x</lem>\r\n<rdg wit="#C">y</rdg>\r\n</app>\r\nout</rdg>\r\n</app>`,
+    reads: { A: "a b c d", B: "a in x out c d", C: "a in y out c d" },
+  },
+  {
+    title: "several lemmas, each in a group",
+    body: LINE,
+    entries: `<app from="#w2"><rdgGrp><lem wit="#A">b</lem></rdgGrp><rdgGrp><lem wit="#B">x <app><lem wit="#B">y</lem></app></lem><rdg wit="#C">z</rdg></rdgGrp></app>`,
+    reads: { A: "a b c d", B: "a x y c d", C: "a z c d" },
+  },
+  {
+    title: "entries that exclude each other",
+    body: LINE,
+    entries: `<app from="#w1" xml:id="e1" exclude="#e2"><lem wit="#A">a</lem></app><app from="#w4" xml:id="e2"><lem wit="#A">d</lem><rdg wit="#B #C">d a</rdg></app>`,
+    reads: { A: "a b c d", B: "b c d a" },
+  },
+  {
+    title: "a copy of what stands in the list itself",
+    body: LINE,
+    entries: `<app from="#w1"><lem wit="#A">a</lem><rdg wit="#B"><seg xml:id="s">x</seg></rdg><rdg wit="#C"/></app><app from="#w4"><lem wit="#A">d</lem><rdg wit="#B">y</rdg><rdg wit="#C"><seg copyOf="#s"/></rdg></app>`,
+    reads: { A: "a b c d", B: "x b c y", C: "b c x" },
+  },
+  {
+    title: "a copy of what stands in the text",
+    body: LINE,
+    entries: `<app from="#w1"><lem wit="#A">a</lem><rdg wit="#B"/></app><app from="#w4"><lem wit="#A">d</lem><rdg wit="#B">d <seg copyOf="#w1"/></rdg></app>`,
+    reads: { A: "a b c d", B: "b c d a" },
+  },
+  {
+    title: "whole lines, and a point between two",
+    body: `<l xml:id="l1">a</l><anchor xml:id="p"/><l xml:id="l2">b</l>`,
+    entries: `<app from="#l1"><lem wit="#A">a</lem><rdg wit="#B"/><rdg wit="#C"><l>x <app><rdg wit="#C">y</rdg></app></l></rdg></app><app from="#p"><rdg wit="#B"><l>z</l></rdg></app>`,
+    reads: { A: "a / b", B: "z / b", C: "x y / b" },
+  },
+  {
     title: "a lacuna by the reading's witnesses",
     body: LINE,
     entries: `<app from="#w1"><lem wit="#A">a</lem><rdg wit="#B #C">x<lacunaStart/></rdg></app><app from="#w4"><lem wit="#A">d</lem><rdg wit="#B"><lacunaEnd/>y</rdg><rdg wit="#C"/></app>`,
@@ -64,7 +161,9 @@ function lineOf(siglum: string, [text, ...problems]: readonly string[]): string 
 }
 
 function fileOf(list: string): string {
-  const entries = list.replaceAll(/(?<=\b(?:from|to)=")#/gu, `${DOCUMENT}#`);
+  const entries = list
+    .replaceAll(/(?<=\b(?:from|to)=")#/gu, `${DOCUMENT}#`)
+    .replaceAll(/(?<=\bcopyOf=")#(?=w)/gu, `${DOCUMENT}#`);
   return `<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listApp>${entries}</listApp></standOff></TEI>`;
 }
 
