@@ -160,6 +160,21 @@ function lineOf(siglum: string, [text, ...problems]: readonly string[]): string 
   return `${siglum}: ${text}${problems.length === 0 ? "" : ` (${problems.join(", ")})`}`;
 }
 
+function readBy(edition: Edition, reads: Case["reads"], layer: Layer = "pc"): string {
+  const lines = Object.keys(reads).map((siglum) => {
+    const { text, problems } = readsIn(edition, siglum, { layer });
+    return lineOf(siglum, [text.replaceAll("\n", " / "), ...problems]);
+  });
+  return lines.join("\n");
+}
+
+function expectedFrom(reads: Case["reads"]): string {
+  const lines = Object.entries(reads).map(([siglum, read]) =>
+    lineOf(siglum, typeof read === "string" ? [read] : read),
+  );
+  return lines.join("\n");
+}
+
 function fileOf(list: string): string {
   const entries = list
     .replaceAll(/(?<=\b(?:from|to)=")#/gu, `${DOCUMENT}#`)
@@ -176,17 +191,136 @@ for (const { title, body, entries, witnesses = "A B C", layer = "pc", reads } of
   };
   for (const [where, files] of Object.entries(editions)) {
     test(`${title}, ${where}`, () => {
-      const edition = collated(files);
-      const actual = Object.keys(reads).map((siglum) => {
-        const { text: read, problems } = readsIn(edition, siglum, { layer });
-        return lineOf(siglum, [read.replaceAll("\n", " / "), ...problems]);
-      });
-      const expected = Object.entries(reads).map(([siglum, read]) =>
-        lineOf(siglum, typeof read === "string" ? [read] : read),
-      );
-      assert.is(actual.join("\n"), expected.join("\n"));
+      assert.is(readBy(collated(files), reads, layer), expectedFrom(reads));
     });
   }
+}
+
+interface FilesCase {
+  readonly title: string;
+  readonly body?: string;
+  readonly witnesses?: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly reads: Case["reads"];
+}
+
+const NESTED = `<lem wit="#A">b</lem><rdg wit="#B #C">in <app><lem wit="#B">x</lem><rdg wit="#C">y<lacunaStart/></rdg></app></rdg>`;
+
+const FILES: readonly FilesCase[] = [
+  {
+    title: "elements of the TEI under a prefix",
+    files: {
+      [APART]: `<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:standOff><t:listApp><t:app from="a.xml#w2"><t:lem wit="#A">b</t:lem><t:rdg wit="#B #C">in <t:app><t:lem wit="#B">x</t:lem><t:rdg wit="#C">y<t:lacunaStart/></t:rdg></t:app></t:rdg></t:app></t:listApp></t:standOff></t:TEI>`,
+    },
+    reads: { A: "a b c d", B: "a in x c d", C: "a in y [...]" },
+  },
+  {
+    title: "two files: a lacuna begins in one and ends in the other",
+    files: {
+      "z.xml": fileOf(
+        `<app from="#w1"><lem wit="#A">a</lem><rdg wit="#B">x<lacunaStart/></rdg><rdg wit="#C">y <app><rdg wit="#C">z</rdg></app></rdg></app>`,
+      ),
+      "b.xml": fileOf(
+        `<app from="#w4"><lem wit="#A">d</lem><rdg wit="#B"><lacunaEnd/>v</rdg><rdg wit="#C">u</rdg></app>`,
+      ),
+    },
+    reads: { A: "a b c d", B: "x [...] v", C: "y z b c u" },
+  },
+  {
+    title: "two files that say different things of the same words",
+    files: {
+      "z.xml": fileOf(`<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app>`),
+      "b.xml": fileOf(`<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B">y</rdg></app>`),
+    },
+    reads: { A: "a b c d", B: ["a x c d", "contradiction"] },
+  },
+  {
+    title: "two files have entries of the same id, and each excludes its own",
+    files: {
+      "z.xml": fileOf(
+        `<app xml:id="e1" from="#w1" exclude="#e2"><lem wit="#A #C">a</lem></app><app xml:id="e2" from="#w4"><lem wit="#A #C">d</lem><rdg wit="#B">d a</rdg></app>`,
+      ),
+      "b.xml": fileOf(
+        `<app xml:id="e1" from="#w2" exclude="#e2"><lem wit="#A #B">b</lem></app><app xml:id="e2" from="#w3"><lem wit="#A #B">c</lem><rdg wit="#C">c b</rdg></app>`,
+      ),
+    },
+    reads: { A: "a b c d", B: "b c d a", C: "a c b d" },
+  },
+  {
+    title: "an entry excludes one of another file",
+    files: {
+      "z.xml": fileOf(`<app from="#w1" exclude="b.xml#e2"><lem wit="#A">a</lem></app>`),
+      "b.xml": fileOf(
+        `<app xml:id="e2" from="#w4"><lem wit="#A">d</lem><rdg wit="#B">d a</rdg></app>`,
+      ),
+    },
+    reads: { A: "a b c d", B: "b c d a" },
+  },
+  {
+    title: "a header that says that entries name only those that differ is about its own entries",
+    files: {
+      "z.xml": criticalDocument(
+        `<standOff><listApp><app from="a.xml#w2"><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app></listApp></standOff>`,
+        "<desc/>",
+        {
+          encoding: `<variantEncoding method="double-end-point" location="external" rend="negative"/>`,
+        },
+      ),
+      "b.xml": fileOf(`<app from="#w4"><lem wit="#A">d</lem></app>`),
+    },
+    reads: { A: "a b c d", C: ["a b c [?]", "unaccounted"] },
+  },
+  {
+    title: "by lines: the list says of which text, its header how",
+    body: `<l n="1">a b c</l><l n="2">d e</l>`,
+    files: {
+      [APART]: criticalDocument(
+        `<standOff><listApp corresp="a.xml"><app loc="1">${NESTED}</app><app loc="2"><lem wit="#A">e</lem><rdg wit="#B">v</rdg></app></listApp></standOff>`,
+        "<desc/>",
+        { method: "location-referenced" },
+      ),
+    },
+    reads: { A: "a b c / d e", B: "a in x c / d v", C: "a in y [...]" },
+  },
+  {
+    title: "prefixes and xml:base of the other file",
+    files: {
+      "sub/app.xml": `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><listPrefixDef><prefixDef ident="w" matchPattern="(.+)" replacementPattern="../a.xml#$1"/></listPrefixDef></encodingDesc></teiHeader><standOff xml:base="../"><listApp><app from="a.xml#w2"><lem wit="a.xml#A">b</lem><rdg wit="a.xml#B">x <app><lem wit="a.xml#B">y</lem></app><lacunaStart wit="a.xml#B"/></rdg></app></listApp></standOff></TEI>`,
+      "pre/app.xml": `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><listPrefixDef><prefixDef ident="w" matchPattern="(.+)" replacementPattern="../a.xml#$1"/></listPrefixDef></encodingDesc></teiHeader><standOff><listApp><app from="w:w3"><lem wit="w:A">c</lem><rdg wit="w:C">x<lacunaStart wit="w:C"/></rdg></app></listApp></standOff></TEI>`,
+    },
+    reads: { A: "a b c d", B: "a x y [...]", C: ["a [?] x [...]", "unaccounted"] },
+  },
+  {
+    title: "witnesses listed with the entries",
+    witnesses: "<desc/>",
+    files: {
+      [APART]: criticalDocument(
+        `<standOff><listApp><app from="a.xml#w2"><lem wit="#A">b</lem><rdg wit="#G">in <app><rdg wit="#B">x</rdg><rdg wit="#C">y<lacunaStart/></rdg></app></rdg></app></listApp></standOff>`,
+        `<witness xml:id="A"/><listWit xml:id="G"><witness xml:id="B"/><witness xml:id="C"/></listWit>`,
+      ),
+    },
+    reads: { A: "a b c d", B: "a in x c d", C: "a in y [...]" },
+  },
+  {
+    title:
+      "two texts that list witnesses of the same ids, and a file of entries for each, without a list",
+    files: {
+      "second.xml": criticalDocument(
+        `<text><body><l><w xml:id="w1">p</w></l></body></text>`,
+        "A B",
+      ),
+      "z.xml": fileOf(`<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app>`),
+    },
+    reads: { A: "a b c d", B: "a x c d" },
+  },
+];
+
+for (const { title, body = LINE, witnesses = "A B C", files, reads } of FILES) {
+  test(title, () => {
+    const text = criticalDocument(`<text><body>${body}</body></text>`, witnesses);
+    const edition = collated({ [DOCUMENT]: text, ...files });
+    assert.is(readBy(edition, reads), expectedFrom(reads));
+  });
 }
 
 test("made by chance: every witness has the text that it has with the entries in a list of the text's own", () => {
