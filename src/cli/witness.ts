@@ -66,7 +66,7 @@ export async function runWitness(args: string[]): Promise<number> {
       continue;
     }
     if (texts.length > 1) process.stdout.write(heading(witness, document, isOne));
-    const text = { document: document.document, witness, made, layer };
+    const text = { document: document.document, collated, witness, made, layer };
     process.stdout.write(await WRITERS[format](text, project));
   }
   return isWhole ? 0 : 1;
@@ -151,8 +151,8 @@ const WRITERS: Readonly<
   Record<(typeof FORMATS)[number], (text: MadeText, project: Project) => string | Promise<string>>
 > = {
   text: ({ made }) => `${plainText(made.items)}\n`,
-  tei: ({ document, made }) =>
-    `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(witnessDocument(document, made.items))}\n`,
+  tei: ({ document, collated, made }) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml(witnessDocument(document, made.items, { collated }))}\n`,
   html: async (text, project) =>
     (await import("../project/lone-witness.ts")).loneWitnessPage(project, text),
 };

@@ -3,6 +3,7 @@
 
 import { lonePageData } from "../site/witness-pages.ts";
 import type { Layer } from "../tei/witness-text/choose.ts";
+import type { Collated } from "../tei/witness-text/documents.ts";
 import { witnessDocument } from "../tei/witness-text/document.ts";
 import type { WitnessText } from "../tei/witness-text/witness-text.ts";
 import type { Witness } from "../tei/witnesses.ts";
@@ -18,6 +19,7 @@ import { loadStylesheet } from "./stylesheets.ts";
 
 export interface MadeText {
   readonly document: XmlDocument;
+  readonly collated: Collated;
   readonly witness: Witness;
   readonly made: WitnessText;
   readonly layer: Layer;
@@ -26,7 +28,7 @@ export interface MadeText {
 /** @throws {Misuse} when the edition's stylesheet cannot be run */
 export async function loneWitnessPage(
   project: Project,
-  { document, witness, made, layer }: MadeText,
+  { document, collated, witness, made, layer }: MadeText,
 ): Promise<string> {
   const { config, cache } = project;
   const own = findResource(project, config.htmlStylesheet, "xslt/html/edition.xsl");
@@ -41,7 +43,7 @@ export async function loneWitnessPage(
   const result = transform({
     stylesheet,
     subject: `${document.source.path} (${witness.siglum})`,
-    source: writeXml(witnessDocument(document, made.items, "instruction")),
+    source: writeXml(witnessDocument(document, made.items, { collated, marks: "instruction" })),
     mode: "page",
     parameters: { page },
   });

@@ -142,16 +142,17 @@ function asPage(
   {
     facts,
     tree,
+    collated,
     details,
     site,
-  }: Pick<CriticalDocument, "facts" | "tree" | "details"> & { readonly site: Site },
+  }: Pick<CriticalDocument, "facts" | "tree" | "collated" | "details"> & { readonly site: Site },
   page: WitnessPage,
   { made, layer }: { readonly made: WitnessText; readonly layer: Layer },
   stylesheet: Stylesheet,
 ): Run {
   const making = makingOf(made, layer);
   const data = witnessPageData(facts, page, making, { site, details });
-  const source = writeXml(witnessDocument(tree, made.items, "instruction"));
+  const source = writeXml(witnessDocument(tree, made.items, { collated, marks: "instruction" }));
   const subject = `${facts.path} (${page.witness.siglum})`;
   return [data.path, { stylesheet, subject, source, mode: "page", parameters: { page: data } }];
 }

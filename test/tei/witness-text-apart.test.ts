@@ -6,8 +6,11 @@ import * as assert from "uvu/assert";
 import { sourceFromText } from "../../src/source/source.ts";
 import { toDoubleEndPoint } from "../../src/tei/convert-apparatus/to-double-end-point.ts";
 import type { Layer } from "../../src/tei/witness-text/choose.ts";
+import { witnessDocument } from "../../src/tei/witness-text/document.ts";
 import { readingsTable } from "../../src/tei/witness-text/table.ts";
+import { witnessText } from "../../src/tei/witness-text/witness-text.ts";
 import { parseXml } from "../../src/xml/tree.ts";
+import { writeXml } from "../../src/xml/write.ts";
 import { ApparatusMaker, WITNESS_LIST, WITNESSES } from "../helpers/made-apparatus.ts";
 import {
   collated,
@@ -320,6 +323,84 @@ for (const { title, body = LINE, witnesses = "A B C", files, reads } of FILES) {
     const text = criticalDocument(`<text><body>${body}</body></text>`, witnesses);
     const edition = collated({ [DOCUMENT]: text, ...files });
     assert.is(readBy(edition, reads), expectedFrom(reads));
+  });
+}
+
+interface WrittenCase {
+  readonly title: string;
+  /** The line of the text, whose second word is `w2`. */
+  readonly line: string;
+  readonly files?: Readonly<Record<string, string>>;
+  /** The line as B has it. */
+  readonly becomes: string;
+}
+
+const PREFIXED = `<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0" xmlns:u="urn:unused"><t:listApp><t:app from="a.xml#w2"><t:rdg wit="#B">in <t:app><t:rdg wit="#B"><t:hi>x</t:hi></t:rdg></t:app></t:rdg></t:app></t:listApp></t:TEI>`;
+
+const WRITTEN: readonly WrittenCase[] = [
+  {
+    title: "a prefix that the other file has",
+    line: `<l>a <w xml:id="w2">b</w></l>`,
+    files: { [APART]: PREFIXED },
+    becomes: `<l>a in <t:hi xmlns:t="http://www.tei-c.org/ns/1.0">x</t:hi></l>`,
+  },
+  {
+    title: "a default namespace that the other file has",
+    line: `<l>a <w xml:id="w2">b</w></l>`,
+    files: {
+      [APART]: fileOf(
+        `<app from="#w2"><rdg wit="#B"><x:i xmlns:x="urn:x"><hi x:y="z">x</hi></x:i></rdg></app>`,
+      ),
+    },
+    becomes: `<l>a <x:i xmlns:x="urn:x"><hi x:y="z">x</hi></x:i></l>`,
+  },
+  {
+    title: "a prefix that a reading in the text declares",
+    line: `<l>a <app><rdg xmlns:x="urn:x" wit="#B"><x:i>x</x:i> <hi>y</hi></rdg></app></l>`,
+    becomes: `<l>a <x:i xmlns:x="urn:x">x</x:i> <hi>y</hi></l>`,
+  },
+  {
+    title: "no namespace, in a reading that says so",
+    line: `<l>a <app><rdg wit="#B"><seg xmlns="urn:x"><i xmlns="">x</i></seg></rdg></app></l>`,
+    becomes: `<l>a <seg xmlns="urn:x"><i xmlns="">x</i></seg></l>`,
+  },
+  {
+    title: "pointers lead to the same",
+    line: `<l>a <w xml:id="w2">b</w></l>`,
+    files: {
+      "sub/app.xml": fileOf(
+        `<app from="../a.xml#w2"><rdg wit="#B"><ref target="#n ../a.xml#w2 ../p.xml#k https://example.org/ x.xml">x</ref></rdg></app>`,
+      ),
+    },
+    becomes: `<l>a <ref target="sub/app.xml#n #w2 p.xml#k https://example.org/ sub/x.xml">x</ref></l>`,
+  },
+  {
+    title: "an id that the text has is the text's",
+    line: `<l>a <w xml:id="w2">b</w> <w xml:id="w3">c</w></l>`,
+    files: {
+      [APART]: fileOf(
+        `<app from="#w2"><rdg wit="#B"><w xml:id="w3">x</w> <w xml:id="w9">y</w></rdg></app>`,
+      ),
+    },
+    becomes: `<l>a <w>x</w> <w xml:id="w9">y</w> <w xml:id="w3">c</w></l>`,
+  },
+];
+
+for (const { title, line, files = {}, becomes } of WRITTEN) {
+  test(`as a document: ${title}`, () => {
+    const text = criticalDocument(`<text><body>${line}</body></text>`, "A B");
+    const { sigla, apparatuses } = collated({ [DOCUMENT]: text, ...files });
+    const [apparatus, ...others] = apparatuses;
+    const { document } = parseXml(sourceFromText(DOCUMENT, text));
+    if (document === undefined || apparatus === undefined) throw new Error("no document");
+    const edition = { apparatus, others, sigla };
+    const { items } = witnessText(edition, `${DOCUMENT}#B`, "pc");
+    const { root } = apparatus;
+    const written = writeXml(
+      witnessDocument({ ...document, children: [root], root }, items, { collated: edition }),
+    );
+    assert.is(/<l>.*<\/l>/su.exec(written)?.[0], becomes);
+    assert.equal(parseXml(sourceFromText(DOCUMENT, written)).diagnostics, []);
   });
 }
 

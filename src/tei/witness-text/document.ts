@@ -3,16 +3,18 @@
 import type { XmlDocument, XmlElement, XmlNode } from "../../xml/tree.ts";
 import { descendantElements } from "../../xml/walk.ts";
 import { isTei } from "../apparatus.ts";
+import type { Collated } from "./documents.ts";
 import { LINES } from "./lines.ts";
-import { type Item, treeOf } from "./stream.ts";
+import { readdressed } from "./readdressed.ts";
+import { type Item, type Marks, treeOf } from "./stream.ts";
 
 /** The document that a row came from, with that row as its root: there is no apparatus any more. */
 export function witnessDocument(
   document: XmlDocument,
   items: readonly Item[],
-  marks: "gap" | "instruction" = "gap",
+  { collated, marks = "gap" }: { readonly collated: Collated; readonly marks?: Marks },
 ): XmlDocument {
-  const root = treeOf(items, marks);
+  const root = treeOf(readdressed(items, collated), marks);
   const filled = new Set(filledIds(document.root));
   for (const element of [root, ...descendantElements(root)].toReversed())
     (element as { children: readonly XmlNode[] }).children = element.children.filter(

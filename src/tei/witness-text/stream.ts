@@ -10,6 +10,7 @@ import type {
   XmlText,
 } from "../../xml/tree.ts";
 import type { Entry } from "../apparatus.ts";
+import { descendantElements, namespacesInScope } from "../../xml/walk.ts";
 import { TEI, XML } from "../vocabulary.ts";
 
 export type Item =
@@ -111,15 +112,20 @@ type Growing = Omit<XmlElement, "children" | "attributes"> & {
 };
 
 /**
+ * What becomes of a sign for what is not known: a `gap` with its reason, or an instruction for
+ * stylesheets, `<?apograph-witness REASON?>`.
+ */
+export type Marks = "gap" | "instruction";
+
+/**
  * The row as a tree again: of one element, with everything in it. An id comes once, also where a text
  * was copied.
- *
- * @param marks what becomes of a sign for what is not known: a `gap` with its reason, or an instruction
- *   for stylesheets, `<?apograph-witness REASON?>`
  */
-export function treeOf(items: readonly Item[], marks: "gap" | "instruction" = "gap"): XmlElement {
+export function treeOf(items: readonly Item[], marks: Marks = "gap"): XmlElement {
   const seen = new Set<string>();
   const open: Growing[] = [];
+  // What the open elements are copies of.
+  const originals: XmlElement[] = [];
   let root: XmlElement | undefined;
   const add = (node: XmlNode): void => {
     open.at(-1)?.children.push(node);
@@ -132,14 +138,18 @@ export function treeOf(items: readonly Item[], marks: "gap" | "instruction" = "g
       const copy: Growing = {
         ...own,
         attributes,
+        namespaces: namespacesIn(item.element, parent, originals.at(-1)),
         children: [],
         ...(parent === undefined ? {} : { parent }),
       };
       root ??= copy;
       add(copy);
       open.push(copy);
-    } else if (item.kind === "close") open.pop();
-    else if (item.kind === "text") {
+      originals.push(item.element);
+    } else if (item.kind === "close") {
+      open.pop();
+      originals.pop();
+    } else if (item.kind === "text") {
       const last = parent?.children.at(-1);
       if (last?.kind === "text") (last as { text: string }).text += item.text;
       else add({ kind: "text", text: item.text, parent: parent as XmlElement, span: NOWHERE });
@@ -148,6 +158,36 @@ export function treeOf(items: readonly Item[], marks: "gap" | "instruction" = "g
       add((marks === "gap" ? gapFor : instructionFor)(item.reason, parent as XmlElement));
   }
   return root as XmlElement;
+}
+
+/** What a copy has to declare: of one that goes elsewhere than it stood, prefixes that are not known there. */
+function namespacesIn(
+  original: XmlElement,
+  parent: XmlElement | undefined,
+  around: XmlElement | undefined,
+): XmlElement["namespaces"] {
+  const { namespaces } = original;
+  if (parent === undefined || original.parent === around) return namespaces;
+  const [there, here] = [namespacesInScope(parent), namespacesInScope(original)];
+  const own = new Set(namespaces.map(({ prefix }) => prefix));
+  const prefixes = new Set(["", ...here.keys()].filter((prefix) => !own.has(prefix)));
+  const missing = [...prefixes].filter((prefix) => here.get(prefix) !== there.get(prefix));
+  if (missing.length === 0) return namespaces;
+  const used = prefixesIn(original);
+  const added = missing
+    .filter((prefix) => used.has(prefix))
+    .map((prefix) => ({ prefix, namespace: here.get(prefix) ?? "" }));
+  return [...namespaces, ...added];
+}
+
+function prefixesIn(element: XmlElement): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { prefix, attributes } of [element, ...descendantElements(element)]) {
+    found.add(prefix);
+    // The default is none of an attribute's.
+    for (const one of attributes) if (one.prefix !== "") found.add(one.prefix);
+  }
+  return found;
 }
 
 const NOWHERE = { start: 0, end: 0 };
