@@ -173,7 +173,8 @@ function citedWitnesses(
       for (const one of about) {
         const keys = cited.get(one) ?? new Set();
         cited.set(one, keys);
-        for (const key of sigla.expand(sigla.keyOfResolved(text, target, path))) keys.add(key);
+        for (const key of sigla.expand(sigla.keyOfResolved(text, target, path, [one])))
+          keys.add(key);
       }
     }
   }

@@ -4,7 +4,7 @@
 import type { Span } from "../source/source.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { ancestors, attributeValue, childElements, descendantElements } from "../xml/walk.ts";
-import { type PrefixDefinition, resolvePointer, type Target } from "./pointers.ts";
+import { type PrefixDefinition, resolvePointer, type Target, tokensOf } from "./pointers.ts";
 import { collapse, readingText } from "./text.ts";
 import { TEI, XML } from "./vocabulary.ts";
 
@@ -170,9 +170,17 @@ export class Sigla {
     return this.#byKey.get(key);
   }
 
-  /** By siglum, number or id, as a person names it; the document's own come first. */
-  byName(name: string, path = ""): Witness | undefined {
-    return this.#byName.get(`${path} ${name}`) ?? this.#byName.get(` ${name}`);
+  /**
+   * By siglum, number or id, as a person names it; the document's own come first.
+   *
+   * @param near the documents whose lists come next: of an entry, those that it is about
+   */
+  byName(name: string, path = "", near: readonly string[] = []): Witness | undefined {
+    for (const one of [path, ...near]) {
+      const found = this.#byName.get(`${one} ${name}`);
+      if (found !== undefined) return found;
+    }
+    return this.#byName.get(` ${name}`);
   }
 
   /** All whom a siglum, number or id may mean; the document's own come first. */
@@ -191,18 +199,26 @@ export class Sigla {
     element: XmlElement,
     { path, prefixes }: { readonly path: string; readonly prefixes: readonly PrefixDefinition[] },
   ): string {
-    const target = isBareSiglum(token) ? undefined : resolvePointer(token, element, path, prefixes);
-    return this.keyOfResolved(token, target, path);
+    const isBare = isBareSiglum(token);
+    const target = isBare ? undefined : resolvePointer(token, element, path, prefixes);
+    const isListed = this.#listing.has(isBare ? path : (target?.path ?? path));
+    const near = isListed ? [] : textsAbout(element, { path, prefixes });
+    return this.keyOfResolved(token, target, path, near);
   }
 
   /** The same, of a value whose pointer has been resolved. */
-  keyOfResolved(token: string, target: Target | undefined, path: string): string {
-    if (isBareSiglum(token)) return this.byName(token, path)?.key ?? `${path} ${token}`;
+  keyOfResolved(
+    token: string,
+    target: Target | undefined,
+    path: string,
+    near: readonly string[] = [],
+  ): string {
+    if (isBareSiglum(token)) return this.byName(token, path, near)?.key ?? `${path} ${token}`;
     if (target?.id === undefined) return token;
     const key = `${target.path}#${target.id}`;
     if (this.#byKey.has(key) || this.#listing.has(target.path)) return key;
     // An apparatus in a file of its own, without a list of witnesses: the list is in the other file.
-    return this.byName(target.id)?.key ?? key;
+    return this.byName(target.id, path, near)?.key ?? key;
   }
 
   /** The keys that a key stands for: itself, and the members of a group. */
@@ -214,6 +230,20 @@ export class Sigla {
   siglumOf(key: string): string {
     return this.#byKey.get(key)?.siglum ?? key.replace(/^.*[# ]/u, "");
   }
+}
+
+/** The documents to which an entry around an element, or what is around that, leads. */
+function textsAbout(
+  element: XmlElement,
+  { path, prefixes }: { readonly path: string; readonly prefixes: readonly PrefixDefinition[] },
+): string[] {
+  return [element, ...ancestors(element)].flatMap((around) =>
+    ["from", "to", "corresp"].flatMap((name) =>
+      tokensOf(attributeValue(around, name)).flatMap(
+        (pointer) => resolvePointer(pointer, around, path, prefixes)?.path ?? [],
+      ),
+    ),
+  );
 }
 
 function listed(path: string, facts: readonly WitnessFact[]): Witness[] {

@@ -63,7 +63,7 @@ export interface Reads {
   readonly assumed: number;
 }
 
-/** What a witness has in the first document. */
+/** What a witness has in `a.xml`, else in the first document. */
 export function readsIn(
   { sigla, apparatuses }: Edition,
   siglum: string,
@@ -72,7 +72,9 @@ export function readsIn(
     isNegative = false,
   }: { readonly layer?: Layer; readonly isNegative?: boolean } = {},
 ): Reads {
-  const [apparatus, ...others] = apparatuses as [Apparatus, ...Apparatus[]];
+  const [first] = apparatuses as [Apparatus, ...Apparatus[]];
+  const apparatus = apparatuses.find(({ path }) => path === DOCUMENT) ?? first;
+  const others = apparatuses.filter((one) => one !== apparatus);
   const key = sigla.byName(siglum, apparatus.path)?.key;
   if (key === undefined) throw new Error(`no witness ${siglum}`);
   const made = witnessText({ apparatus, others, sigla, isNegative }, key, layer);

@@ -306,23 +306,28 @@ const FILES: readonly FilesCase[] = [
   },
   {
     title:
-      "two texts that list witnesses of the same ids, and a file of entries for each, without a list",
+      "witnesses of the same ids in another text's list, and entries about both in a file without",
     files: {
-      "second.xml": criticalDocument(
+      "other.xml": criticalDocument(
         `<text><body><l><w xml:id="w1">p</w></l></body></text>`,
-        "A B",
+        "A B C",
       ),
-      "z.xml": fileOf(`<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app>`),
+      "b.xml": fileOf(
+        `<app from="#w2"><lem wit="A">b</lem><rdg wit="#B">x <app><rdg wit="B">y<lacunaStart wit="B"/></rdg></app></rdg><rdg wit="C">z</rdg></app><app from="other.xml#w1"><lem wit="A">p</lem><rdg wit="#B">q</rdg></app>`,
+      ),
     },
-    reads: { A: "a b c d", B: "a x c d" },
+    reads: { A: "a b c d", B: "a x y [...]", C: "a z c d" },
   },
 ];
 
 for (const { title, body = LINE, witnesses = "A B C", files, reads } of FILES) {
   test(title, () => {
     const text = criticalDocument(`<text><body>${body}</body></text>`, witnesses);
-    const edition = collated({ [DOCUMENT]: text, ...files });
-    assert.is(readBy(edition, reads), expectedFrom(reads));
+    for (const all of [
+      { [DOCUMENT]: text, ...files },
+      { ...files, [DOCUMENT]: text },
+    ])
+      assert.is(readBy(collated(all), reads), expectedFrom(reads));
   });
 }
 

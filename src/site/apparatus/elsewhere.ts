@@ -142,7 +142,7 @@ class Copier {
   }
 
   #witness(siglum: string): Target | undefined {
-    const witness = this.#to.sigla.byName(siglum, this.#from.path);
+    const witness = this.#to.sigla.byName(siglum, this.#from.path, [this.#to.path]);
     return witness?.id === undefined ? undefined : { path: witness.path, id: witness.id };
   }
 }

@@ -34,7 +34,9 @@ type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 export function nameApparatuses({ documents }: Edition, sigla: Sigla): NamedApparatus[] {
   return documents.flatMap(({ path, apparatus: fact }) => {
     if (fact === undefined) return [];
-    const keyOf = ({ text, target }: SiglumFact): string => sigla.keyOfResolved(text, target, path);
+    const near = [...new Set(fact.entries.flatMap(({ about }) => about))];
+    const keyOf = ({ text, target }: SiglumFact): string =>
+      sigla.keyOfResolved(text, target, path, near);
     return [{ path, fact, entries: nameEntries(fact, sigla, keyOf), sigla, keyOf }];
   });
 }
