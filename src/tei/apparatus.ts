@@ -198,6 +198,9 @@ function methodOfEntry(app: XmlElement, declared: Method | undefined): Method {
   const has = (name: string): boolean => attributeValue(app, name) !== undefined;
   if (has("from") || has("to")) return "double-end-point";
   // One in a reading has that reading's words around it, whatever ties the outer one to the text.
+  const outer = [...ancestors(app)].findLast((one) => isTei(one, "app"));
+  if (outer !== undefined && methodOfEntry(outer, declared) !== "parallel-segmentation")
+    return "parallel-segmentation";
   if (declared === "location-referenced" && (has("loc") || readingAround(app) === undefined))
     return declared;
   return has("loc") && isApart(app) ? "location-referenced" : "parallel-segmentation";

@@ -179,8 +179,10 @@ export class ApparatusMaker {
     const readings = sets.map((own, index) => {
       const isGrouped = hasTwo && index < 2;
       const [before, after] = isGrouped ? ["<rdgGrp>", "</rdgGrp>"] : ["", ""];
-      if (index === 0 && hasLemma)
-        return `${before}<lem${this.#may(0.3) ? "" : ` wit="${this.#named(own)}"`}>${spaced("the lemma")}</lem>${after}`;
+      if (index === 0 && hasLemma) {
+        const lemma = this.#may(0.1) ? `the lemma ${this.#entry(own, 1, false)}` : "the lemma";
+        return `${before}<lem${this.#may(0.3) ? "" : ` wit="${this.#named(own)}"`}>${spaced(lemma)}</lem>${after}`;
+      }
       const words = this.#may(0.2)
         ? `${this.#words()} ${this.#entry(own, 1, false)}`
         : this.#words();

@@ -152,6 +152,24 @@ const CASES: readonly Case[] = [
     reads: { A: "a / b", B: "z / b", C: "x y / b" },
   },
   {
+    title: "an entry in the lemma",
+    body: `<l>a <seg xml:id="s">b x</seg> c</l>`,
+    entries: `<app from="#s"><lem wit="#A #B #C">b <app><lem wit="#A">x</lem><rdg wit="#B">y</rdg></app></lem></app>`,
+    reads: { A: "a b x c", B: "a b y c", C: ["a b [?] c", "unaccounted"] },
+  },
+  {
+    title: "an entry in a lemma that leaves it to the entries in it, two deep",
+    body: `<l>a <seg xml:id="s">b x</seg> c</l>`,
+    entries: `<app from="#s"><lem>b <app><lem>x<app><lem/><rdg wit="#B">y</rdg></app></lem><rdg wit="#C">z</rdg></app></lem></app>`,
+    reads: { A: "a b x c", B: "a b xy c", C: "a b z c" },
+  },
+  {
+    title: "an entry in a reading that names its line once more",
+    body: `<l n="1">a <w xml:id="w2">b</w> c</l>`,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B #C">in <app loc="1"><lem wit="#B">x</lem><rdg wit="#C">y</rdg></app></rdg></app>`,
+    reads: { A: "a b c", B: "a in x c", C: "a in y c" },
+  },
+  {
     title: "a lacuna by the reading's witnesses",
     body: LINE,
     entries: `<app from="#w1"><lem wit="#A">a</lem><rdg wit="#B #C">x<lacunaStart/></rdg></app><app from="#w4"><lem wit="#A">d</lem><rdg wit="#B"><lacunaEnd/>y</rdg><rdg wit="#C"/></app>`,

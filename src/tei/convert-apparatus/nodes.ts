@@ -16,6 +16,13 @@ export interface Node extends Range {
   readonly children: readonly Node[];
 }
 
+/** Whether it is written by what each witness has: of entries in a lemma, only that is kept. */
+export function isMerged({ entries }: Node): boolean {
+  return (
+    entries.length > 1 || entries.some(({ entry }) => (lemmaOf(entry)?.nested.length ?? 0) > 0)
+  );
+}
+
 /** The outermost ones. */
 export function nodesOf(placed: readonly Placed[], reader: BaseReader): Node[] {
   const single = placed.map(({ entry, start, end }): Node => {
@@ -83,7 +90,7 @@ function settled(node: Node, reader: BaseReader): Node {
   const nested: Node = { ...node, children };
   const entries = entriesIn(nested);
   // The readings of one that was merged tell of all its words already.
-  if (node.entries.length > 1) return { ...nested, entries, children: [] };
+  if (isMerged(node)) return { ...nested, entries, children: [] };
   for (const key of reader.keys)
     for (const layer of LAYERS) {
       const asked = { keys: [key], layer, isNegative: reader.isNegative };
@@ -121,7 +128,7 @@ function signature(items: readonly Item[]): string {
 /** What a witness has when the entries are nested, each read by itself. */
 function nestedItems(node: Node, asked: Asked, reader: BaseReader): Item[] {
   const [key = ""] = asked.keys;
-  if (node.entries.length > 1) return reader.itemsOf(node, node.entries, key, asked.layer);
+  if (isMerged(node)) return reader.itemsOf(node, node.entries, key, asked.layer);
   const own = reader.readerOf(key, asked.layer);
   const { entry } = node.entries[0] as Placed;
   if (own.choose(entry).choice.kind === "nothing") return [];
@@ -142,7 +149,7 @@ function nestedItems(node: Node, asked: Asked, reader: BaseReader): Item[] {
 /** The entry as it will be: with a lemma, and the entries in that. */
 function asNested(node: Node, reader: BaseReader): Entry {
   const nested = node.children.map((child) =>
-    child.entries.length > 1 ? asMerged(child, reader) : asNested(child, reader),
+    isMerged(child) ? asMerged(child, reader) : asNested(child, reader),
   );
   const { entry } = node.entries[0] as Placed;
   const lemma = lemmaOf(entry) ?? lemmaFor(entry.element);

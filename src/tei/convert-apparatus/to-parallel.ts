@@ -31,7 +31,7 @@ import {
   tokensByKey,
 } from "./document.ts";
 import { lineTags, mergedPieces } from "./merged.ts";
-import { hasWords, type Node, nodesOf } from "./nodes.ts";
+import { hasWords, isMerged, type Node, nodesOf } from "./nodes.ts";
 import {
   attributeSpan,
   contentSpan,
@@ -162,8 +162,9 @@ class Writer {
     const pieces = piecesOf(this.#reader.items, node);
     const ranges = pieces.length > 0 ? pieces : [{ start: node.start, end: node.start, number: 0 }];
     const links = this.#linksOf(node, ranges.length);
-    const isMerged = node.entries.length > 1;
-    return isMerged ? this.#mergedParts(node, ranges, links) : this.#ownParts(node, ranges, links);
+    return isMerged(node)
+      ? this.#mergedParts(node, ranges, links)
+      : this.#ownParts(node, ranges, links);
   }
 
   /** `xml:id`, `@next` and `@prev` of the parts of one entry. */
@@ -299,8 +300,9 @@ class Writer {
       const start = this.#startTag(element, links[index] ?? "", index, range);
       const base = textOf(itemsIn(this.#reader.items, range));
       const texts = readings.map(({ attributes, content }) => {
-        const begun = /^\s/u.test(base) ? content : content.trimStart();
-        const text = /\s$/u.test(base) ? begun : begun.trimEnd();
+        // What is put between words has its own spaces.
+        const begun = /^(?:\s|$)/u.test(base) ? content : content.trimStart();
+        const text = /(?:\s|^)$/u.test(base) ? begun : begun.trimEnd();
         return text === "" ? `<${rdg}${attributes}/>` : `<${rdg}${attributes}>${text}</${rdg}>`;
       });
       return {

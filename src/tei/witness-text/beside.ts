@@ -72,7 +72,7 @@ interface Mark {
 
 /**
  * A reading that is the base itself: where in it the witness breaks off or begins again. Undefined for
- * one that says something else.
+ * one that says something else, be it by the entries in it.
  */
 function presenceInBase(
   reader: WitnessReader,
@@ -81,7 +81,7 @@ function presenceInBase(
   range: Range,
 ): Mark[] | undefined {
   const old = textOf(itemsIn(base, range)).replace(/\s/gu, "");
-  if (!reading.isLemma) return undefined;
+  if (!reading.isLemma || reading.nested.some((entry) => departs(reader, entry))) return undefined;
   // Another spelling of the lemma is still the base; but where that has no words, a lemma adds some.
   if (old !== "" && !reader.hasPresence(reading)) return [];
   const marks: Mark[] = [];
@@ -91,6 +91,14 @@ function presenceInBase(
     if (item.kind === "presence") marks.push({ characters: text.length, item });
   }
   return text === old ? marks : undefined;
+}
+
+/** Whether the witness has something else than the lemma at an entry, or at one in the lemma of that. */
+function departs(reader: WitnessReader, entry: Entry): boolean {
+  if (entry.method !== "parallel-segmentation") return false;
+  const { choice } = reader.choose(entry);
+  if (choice.kind !== "reading" || !choice.reading.isLemma) return true;
+  return choice.reading.nested.some((inner) => departs(reader, inner));
 }
 
 /** The place after so many characters of a base, as near to the words before it as can be. */
