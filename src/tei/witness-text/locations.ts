@@ -23,6 +23,8 @@ interface Unit extends Extent {
   readonly kind: "verse" | "section" | "page" | "other";
   /** What has a number around it. */
   readonly around: readonly Unit[];
+  /** Whether there may be others in it. */
+  readonly isHead: boolean;
 }
 
 type Growing = { -readonly [Key in keyof Unit]: Unit[Key] };
@@ -82,15 +84,17 @@ export class Numbers {
     const isVerse = verses.length > 0 && verses.length < own.length && this.#countsVerses(scope);
     const ends = (isVerse ? verses : own).map((unit) => ({ unit, heads }));
     const ways = [...loc.matchAll(/[\s.,:]+/gu)].flatMap(({ 0: separator, index }) =>
-      this.#inScope(loc.slice(0, index), scope).flatMap((head) =>
-        this.#find(loc.slice(index + separator.length), head, [...heads, head]),
-      ),
+      this.#inScope(loc.slice(0, index), scope)
+        .filter(({ isHead }) => isHead)
+        .flatMap((head) => this.#find(loc.slice(index + separator.length), head, [...heads, head])),
     );
     return [...ends, ...ways];
   }
 
+  /** They are in the order of the text. */
   #inScope(number: string, scope: Extent): readonly Unit[] {
-    return this.#units.get(number)?.filter((unit) => isIn(unit, scope)) ?? [];
+    const units = this.#units.get(number) ?? [];
+    return units.slice(firstBehind(units, scope.start + 1), firstBehind(units, scope.end));
   }
 
   /** Whether verse is counted through a part of the text, so that a number alone means a line. */
@@ -103,6 +107,17 @@ export class Numbers {
     }
     return known;
   }
+}
+
+/** The index of the first unit that begins at an item or behind it. */
+function firstBehind(units: readonly Unit[], item: number): number {
+  let low = 0;
+  for (let high = units.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((units[middle] as Unit).start < item) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isIn(unit: Extent, scope: Extent): boolean {
@@ -203,7 +218,9 @@ class UnitReader {
     const around = [...this.#open, ...sections.map((one) => one.unit)].filter(
       (one) => one !== undefined,
     );
-    const unit = { number, kind, start, end: start, around };
+    for (const outer of around) outer.isHead = true;
+    const isHead = BREAKS.has(element.local);
+    const unit = { number, kind, start, end: start, around, isHead };
     this.#units.push(unit);
     return unit;
   }
