@@ -156,6 +156,21 @@ const CASES: Readonly<Record<string, Case>> = {
     body: '<l n="1">one two</l><listApp><app loc="1"><lem wit="#A #B">two</lem><rdg wit="#C">too</rdg></app></listApp>',
     rows: ["two two too | 0 0 1"],
   },
+  "a location without a lemma: the others have the line": {
+    encoding: '<variantEncoding method="location-referenced" location="internal"/>',
+    body: '<l n="1">one two</l><listApp><app loc="1"><rdg wit="#C">too</rdg></app></listApp>',
+    rows: ["one~two one~two too | 0 0 1"],
+  },
+  "a negative apparatus whose place is not found: the others have words that nobody tells": {
+    encoding: '<variantEncoding method="location-referenced" location="internal"/>',
+    body: '<l n="1">one two</l><listApp><app loc="7"><rdg wit="#C">too</rdg></app><app from="#x" to="#y"><rdg wit="#B"/></app></listApp>',
+    rows: ["… … too | 0 0 1", "… om. … | 0 1 0"],
+  },
+  "an addition: the others have nothing there": {
+    encoding: '<variantEncoding method="double-end-point" location="internal"/>',
+    body: '<l>one <anchor xml:id="a"/>two</l><listApp><app from="#a" to="#a"><rdg wit="#C">and</rdg></app></listApp>',
+    rows: ["om. om. and | 0 0 1"],
+  },
   "an entry that excludes another": {
     body: '<l><app xml:id="x" exclude="#y"><lem wit="#A">one two</lem><rdg wit="#B">1 2</rdg></app><app xml:id="y"><lem wit="#C">one</lem><rdg>uno</rdg></app></l>',
     rows: ["one~two 1~2 - | 0 1 -", "- - one | - - 0"],
@@ -194,6 +209,17 @@ test("an entry is called by its id and its place, or by its number", () => {
       ["2", "7", "", "one"],
       ["3", "2", "", "x"],
     ],
+  );
+});
+
+test("an entry beside its words stands where they begin", () => {
+  const table = tableOf({
+    body: '<div n="2"><l n="7">x <w xml:id="a">one</w> <anchor xml:id="b"/>two<anchor xml:id="c"/></l><l n="8" xml:id="l8"><hi>two</hi></l><p xml:id="p">three</p></div><listApp><app from="#a"><lem wit="#A">one</lem><rdg wit="#B">1</rdg></app><app from="#b" to="#c"><rdg wit="#B">2</rdg></app><app from="#l8"><rdg wit="#B">4</rdg></app><app from="#string-range(l8,1,1)"><rdg wit="#B">5</rdg></app><app from="#p"><lem wit="#A">three</lem><rdg wit="#B">3 <app><lem wit="#B">x</lem><rdg wit="#C">y</rdg></app></rdg></app><app from="#nowhere"><lem wit="#A">a</lem><rdg wit="#B">b</rdg></app></listApp>',
+    rows: [],
+  });
+  assert.equal(
+    readingsRows(table).map((row) => row[1]),
+    ["location", "7", "7", "8", "8", "2", "2", ""],
   );
 });
 

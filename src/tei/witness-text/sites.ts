@@ -3,11 +3,11 @@
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
 import type { Entry, Reading } from "../apparatus.ts";
-import type { Layer } from "./choose.ts";
+import { type Layer, lemmaOf } from "./choose.ts";
 import { WitnessReader } from "./flatten.ts";
 import { tokensOf } from "../pointers.ts";
 import { plainText } from "./plain.ts";
-import { comparePositions, placeEntry } from "./places.ts";
+import { comparePositions, linesOf, placeEntry } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range } from "./stream.ts";
 import { besides, type Collated, keysOf, pointsInto } from "./witness-text.ts";
 
@@ -16,8 +16,10 @@ export interface Site {
   readonly entry: Entry;
   /** The entry in whose reading it lies. */
   readonly around: Entry | undefined;
-  /** The words of the base, for an entry beside them whose place is found. */
+  /** The words of the base, for an entry beside them whose place is found; without a lemma, its line. */
   readonly base: string | undefined;
+  /** What is around the place of one beside its words. */
+  readonly at: XmlElement | undefined;
   /** What its readings say; where entries lie in one, with the lemmas of those. */
   readonly textOf: (reading: Reading) => string;
 }
@@ -63,11 +65,14 @@ export function listSites(collated: Collated): Sites {
     const entry = item.kind === "entry" && item.isStart && apparatus.byElement.get(item.app);
     // Those in the readings come with the entry around them.
     if (!entry || entry.parent !== undefined) return [];
-    return [{ entry, start: { item: index, offset: 0 }, base: undefined }];
+    return [{ entry, start: { item: index, offset: 0 }, base: undefined, at: undefined }];
   });
-  const beside = placed.map(({ entry, range }) => {
-    const base = range && inOneLine(itemsIn(items, range));
-    return { entry, start: range?.start ?? { item: items.length, offset: 0 }, base };
+  const beside = placed.map(({ entry, range, line, near }) => {
+    const words = range ?? line;
+    const base = words && inOneLine(itemsIn(items, words));
+    const start = words?.start ?? near;
+    const at = start && elementAt(items, start);
+    return { entry, start: start ?? { item: items.length, offset: 0 }, base, at };
   });
   const isElsewhere = (entry: Entry): boolean =>
     entry.path === apparatus.path &&
@@ -77,8 +82,23 @@ export function listSites(collated: Collated): Sites {
   const list = [...inText, ...beside]
     .filter(({ entry }) => !isElsewhere(entry))
     .toSorted((a, b) => comparePositions(a.start, b.start))
-    .flatMap(({ entry, base }) => [...withNested({ entry, base, around: undefined, textOf })]);
+    .flatMap(({ start: _, ...one }) => [...withNested({ ...one, around: undefined, textOf })]);
   return { list, placement };
+}
+
+/** The element that begins at a place, else that around it. */
+function elementAt(items: readonly Item[], { item }: Position): XmlElement | undefined {
+  for (let index = item; index >= 0; index--) {
+    const one = items[index];
+    if (one?.kind === "open") return one.element;
+    // What ends there is around the place; what has ended before it lies beside it.
+    if (one?.kind === "close") return index === item ? one.element : parentOf(one.element);
+  }
+  return undefined;
+}
+
+function parentOf({ parent }: XmlElement): XmlElement | undefined {
+  return parent?.kind === "element" ? parent : undefined;
 }
 
 function* withNested(site: Site): Generator<Site> {
@@ -162,6 +182,10 @@ export interface Placed {
   readonly entry: Entry;
   /** Undefined where its place is not found. */
   readonly range: Range | undefined;
+  /** The line that it is about, where it has no lemma to be found in it. */
+  readonly line: Range | undefined;
+  /** What is known of its place all the same. */
+  readonly near: Position | undefined;
 }
 
 export interface Placement {
@@ -182,10 +206,12 @@ function placeEntries(
     return { items: row.items, placed: known.placed };
   const byId = (id: string): XmlElement | undefined => reader.byId(id);
   const base = { ...row, path: apparatus.path, root: apparatus.root, byId };
-  const placed = [...besides(row.beside, apparatus, others)].map(({ entry, at, from }) => ({
-    entry,
-    range: placeEntry(entry, at, base, from).range,
-  }));
+  const placed = [...besides(row.beside, apparatus, others)].map(({ entry, at, from }): Placed => {
+    const { range, near } = placeEntry(entry, at, base, from);
+    const isWhole = entry.method === "location-referenced" && lemmaOf(entry) === undefined;
+    const lines = isWhole ? linesOf(entry, base) : [];
+    return { entry, range, near, line: lines.length === 1 ? lines[0] : undefined };
+  });
   return { items: row.items, placed };
 }
 
@@ -209,7 +235,7 @@ type Event =
 /** In the order of the text. */
 function eventsOf(reader: WitnessReader, { items, placed }: Placement): Event[] {
   const found: { readonly event: Event; readonly at: Position }[] = [];
-  for (const { entry, range } of placed) {
+  for (const { entry, near, range = near && { start: near, end: near } } of placed) {
     if (range === undefined) continue;
     const { choice } = reader.choose(entry);
     const reading = choice.kind === "reading" ? choice.reading : undefined;

@@ -153,8 +153,11 @@ function layersOf(
   ];
 }
 
+/** The words of the base where nobody tells which they are. */
+const UNKNOWN = "…";
+
 function rowOf(
-  { entry, around, base = "", textOf }: Site,
+  { entry, around, base, at, textOf }: Site,
   attested: readonly Attested[],
   ids: ReadonlyMap<Entry, string>,
   fold: readonly string[],
@@ -174,11 +177,12 @@ function rowOf(
     return stateOf(textOf(one), typeOf(one), key);
   };
   // The states are numbered in the order of the entry, whoever has them; the base's words come first.
-  if (attested.some(({ kind }) => kind === "base")) stateOf(base, "");
+  const words = base ?? UNKNOWN;
+  if (attested.some(({ kind }) => kind === "base")) stateOf(words, "");
   for (const reading of entry.readings) ofReading(reading);
   const cells = attested.map((one): Cell => {
     if (one.kind === "base")
-      return { kind: "states", states: [stateOf(base, "")], text: base, isAssumed: true };
+      return { kind: "states", states: [stateOf(words, "")], text: words, isAssumed: true };
     if (one.kind !== "reading") return one;
     return {
       kind: "states",
@@ -192,12 +196,12 @@ function rowOf(
   return {
     entry,
     id: ids.get(entry) ?? "",
-    location: locationOf(entry),
+    location: locationOf(entry, at),
     type: attributeValue(entry.element, "type") ?? "",
-    lemma: lemma === undefined ? base : textOf(lemma),
+    lemma: lemma === undefined ? (base ?? "") : textOf(lemma),
     parent: around && ids.get(around),
     states,
-    inText: inText === undefined ? numbers.get(base.normalize("NFC")) : ofReading(inText),
+    inText: inText === undefined ? numbers.get(words.normalize("NFC")) : ofReading(inText),
     cells,
   };
 }
@@ -213,11 +217,12 @@ function typeOf({ element, groups }: Reading): string {
 
 const COUNTED: ReadonlySet<string> = new Set("l p ab head stage item cell lg div".split(" "));
 
-function locationOf({ element }: Entry): string {
+function locationOf({ element }: Entry, at: XmlElement | undefined): string {
   const loc = attributeValue(element, "loc");
   if (loc !== undefined) return collapse(loc);
   // An entry about whole lines begins with the first of them.
-  const lines = [...ancestors(element), ...descendantElements(element)].filter(isCounted);
+  const around = at === undefined ? [...ancestors(element)] : [at, ...ancestors(at)];
+  const lines = [...around, ...descendantElements(element)].filter(isCounted);
   return lines.map((line) => attributeValue(line, "n")).find((n) => n !== undefined) ?? "";
 }
 
