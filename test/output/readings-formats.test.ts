@@ -282,7 +282,7 @@ test("who is named otherwise than by the siglum is said", () => {
 });
 
 const BODY =
-  '<l><app xml:id="a1"><lem wit="#A">it\'s</lem><rdg wit="#B"/><rdg wit="#C">"no", [x]</rdg></app> <app><lem wit="#A #B #C">all</lem><rdg resp="#me">none</rdg></app> <app><lem>one</lem><rdg wit="#C"><gap/></rdg></app></l>';
+  '<p><app xml:id="a1"><lem wit="#A">it\'s</lem><rdg wit="#B"/><rdg wit="#C">"no", [x]</rdg></app> <app><lem wit="#A #B #C">all</lem><rdg resp="#me">none</rdg></app> <app><lem>one</lem><rdg wit="#C"><gap/></rdg></app></p>';
 
 function sample(): ReadingsTable {
   const collated = collatedFrom({ "texts/a.xml": editionText(witnessList("ABC"), BODY) });

@@ -223,6 +223,17 @@ test("an entry beside its words stands where they begin", () => {
   );
 });
 
+test("verse without numbers is counted", () => {
+  const entry = '<app><lem wit="#A">one</lem><rdg wit="#B">1</rdg></app>';
+  const body = `<lg n="3"><l>${entry}</l><l xml:id="l2">x</l><l n="7">${entry}</l><l>${entry}</l></lg><div><l>x</l><app><lem wit="#A"><l>y</l></lem><rdg wit="#B"><l>z</l><l>z</l></rdg></app><l>${entry}</l></div><listApp><app from="#l2"><rdg wit="#A">y</rdg></app></listApp>`;
+  assert.equal(
+    readingsRows(tableOf({ body: body.replace("<l n=", "<l/><l/><l/><l/><l n="), rows: [] })).map(
+      (row) => row[1],
+    ),
+    ["location", "1", "2", "7", "8", "2", "3"],
+  );
+});
+
 test("entries of another file stand with the text that they are about", () => {
   const text = editionText(
     witnessList("ABC"),

@@ -82,7 +82,9 @@ export function listSites(collated: Collated): Sites {
   const list = [...inText, ...beside]
     .filter(({ entry }) => !isElsewhere(entry))
     .toSorted((a, b) => comparePositions(a.start, b.start))
-    .flatMap(({ start: _, ...one }) => [...withNested({ ...one, around: undefined, textOf })]);
+    .flatMap(({ entry, base, at }) => [
+      ...withNested({ entry, base, at, around: undefined, textOf }),
+    ]);
   return { list, placement };
 }
 
