@@ -257,15 +257,43 @@ test("PHYLIP: as many lines as it says, each with as many signs, under names of 
 });
 
 test("strict names: letters without their marks, cut to ten, numbered where two would be one", () => {
-  const names = ["Ra²", "Σ", "Cod. Vaticanus 1", "Cod. Vaticanus 2", "É (a.c.)"];
+  const names = [
+    "Ra²",
+    "Σ",
+    "σ",
+    "α²",
+    "ῥ",
+    "Þorláksbók",
+    "Œ",
+    "Ж",
+    "א1",
+    "w8",
+    "Cod. Vaticanus 1",
+    "Cod. Vaticanus 2",
+    "É (a.c.)",
+    "†",
+    "A′",
+    "A*",
+  ];
   const columns = names.map((one) => columnNamed(one));
   const lines = toPhylip({ path: "a.xml", columns, rows: [] }, "strict").split("\n");
   assert.equal(lines.slice(1, -1), [
     "Ra2       ",
-    "?         ",
+    "Sigma     ",
+    "sigma_2   ",
+    "alpha2    ",
+    "rho       ",
+    "Thorlaksbo",
+    "Oe        ",
+    "w8        ",
+    "w9        ",
+    "w8_2      ",
     "Cod._Vatic",
     "Cod._Vat_2",
     "E_a.c.    ",
+    "w14       ",
+    "A         ",
+    "A*        ",
   ]);
 });
 
@@ -276,7 +304,7 @@ test("who is named otherwise than by the siglum is said", () => {
   assert.equal(remarks("nexus"), ["Named as the format demands: 12 is w12."]);
   assert.equal(remarks("phylip"), ["Named as the format demands: x y is x_y."]);
   assert.equal(remarks("phylip-strict"), [
-    "Named as the format demands: Σ is ?, Φ is ?_2, x y is x_y.",
+    "Named as the format demands: Σ is Sigma, Φ is Phi, x y is x_y.",
   ]);
   assert.equal(remarks("states"), []);
 });
