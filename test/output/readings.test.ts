@@ -72,6 +72,19 @@ const CASES: Readonly<Record<string, Case>> = {
     columns: "A B (a.c.) B (p.c.) C",
     rows: ["one two one three | 0 1 0 2"],
   },
+  "a witness of which only what it had before correction is told": {
+    body: '<l><app><lem>one</lem><rdg wit="#B" type="a.c.">two</rdg></app><app><lem wit="#A #C">x</lem><rdg wit="#B" type="a.c.">y</rdg></app></l>',
+    columns: "A B (a.c.) B (p.c.) C",
+    rows: ["one two one one | 0 1 0 0", "x y [?] x | 0 1 ? 0"],
+  },
+  "a note is no reading": {
+    body: '<l><app><lem wit="#A">one<note>1</note></lem><rdg wit="#B">one <note>2</note></rdg><rdg wit="#C"><gap/> <note>damaged</note></rdg></app><app><lem wit="#A #C">x</lem><rdg wit="#B"><note>3</note></rdg></app></l>',
+    rows: ["one one [...] | 0 0 ?", "x om. x | 0 1 0"],
+  },
+  "a sign without words is no omission": {
+    body: '<l><app><lem wit="#A">one</lem><rdg wit="#B"><space quantity="3"/><note>erased</note></rdg><rdg wit="#C"/></app><app><lem wit="#A"><g ref="#x"/></lem><rdg wit="#B"><hi><graphic url="x.png"/></hi></rdg><rdg wit="#C"><pb/></rdg></app></l>',
+    rows: ["one [space] om. | 0 1 2", "[g] [graphic] om. | 0 1 2"],
+  },
   "before correction": {
     layers: "ac",
     body: '<l><app><lem wit="#A">one</lem><rdg wit="#B" type="ac">two</rdg><rdg wit="#B" type="pc">one</rdg></app></l>',

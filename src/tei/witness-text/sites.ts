@@ -6,7 +6,7 @@ import type { Entry, Reading } from "../apparatus.ts";
 import { type Layer, lemmaOf } from "./choose.ts";
 import { WitnessReader } from "./flatten.ts";
 import { tokensOf } from "../pointers.ts";
-import { plainText } from "./plain.ts";
+import { isApart, lineOfText } from "./plain.ts";
 import { comparePositions, linesOf, placeEntry } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range } from "./stream.ts";
 import { besides, type Collated, keysOf, pointsInto } from "./witness-text.ts";
@@ -69,7 +69,7 @@ export function listSites(collated: Collated): Sites {
   });
   const beside = placed.map(({ entry, range, line, near }) => {
     const words = range ?? line;
-    const base = words && inOneLine(itemsIn(items, words));
+    const base = words && lineOfText(itemsIn(items, words));
     const start = words?.start ?? near;
     const at = start && elementAt(items, start);
     return { entry, start: start ?? { item: items.length, offset: 0 }, base, at };
@@ -78,7 +78,7 @@ export function listSites(collated: Collated): Sites {
     entry.path === apparatus.path &&
     entry.method !== "parallel-segmentation" &&
     others.some(({ path }) => pointsInto(entry, path, apparatus));
-  const textOf = (reading: Reading): string => inOneLine(reader.readingItems(reading));
+  const textOf = (reading: Reading): string => lineOfText(reader.readingItems(reading));
   const list = [...inText, ...beside]
     .filter(({ entry }) => !isElsewhere(entry))
     .toSorted((a, b) => comparePositions(a.start, b.start))
@@ -108,10 +108,6 @@ function* withNested(site: Site): Generator<Site> {
   for (const { nested } of site.entry.readings)
     for (const entry of nested)
       yield* withNested({ ...site, entry, around: site.entry, base: undefined });
-}
-
-function inOneLine(items: readonly Item[]): string {
-  return plainText(items).replaceAll("\n", " ");
 }
 
 /** What a witness, by its key (`Sigla`), has at the sites of a document. */
@@ -150,7 +146,7 @@ function ownAttested(reader: WitnessReader, entry: Entry, isAbsent: boolean): At
     case "reading": {
       const readings = ambiguous.length > 0 ? ambiguous : [choice.reading];
       if (readings.every(isIllegible)) return { kind: "lacuna" };
-      const texts = readings.map((reading) => inOneLine(reader.readingItems(reading)));
+      const texts = readings.map((reading) => lineOfText(reader.readingItems(reading)));
       const text = [...new Set(texts)].join(" | ");
       return { kind: "reading", readings, text, isAssumed: !choice.isNamed };
     }
@@ -167,7 +163,8 @@ function isIllegible({ element }: Reading): boolean {
 
 function isLost(node: XmlNode): boolean {
   if (node.kind === "text") return !/\S/u.test(node.text);
-  if (node.kind !== "element" || node.local === "gap" || isRestored(node)) return true;
+  if (node.kind !== "element" || node.local === "gap" || isRestored(node) || isApart(node))
+    return true;
   return node.children.every(isLost);
 }
 
