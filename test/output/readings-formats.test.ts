@@ -88,6 +88,33 @@ test("the same rows are the same bytes", () => {
   assert.equal(toXlsx([["a"]], "x"), toXlsx([["a"]], "x"));
 });
 
+const NAMES: Readonly<Record<string, string>> = {
+  "a/b: [c]": "a b   c",
+  history: "history_",
+  History: "History_",
+  "'": "readings",
+  "": "readings",
+  "a very long name, of which the 31st is 'x": "a very long name, of which the",
+  ["\u{10330}".repeat(20)]: "\u{10330}".repeat(15),
+};
+
+for (const [name, expected] of Object.entries(NAMES))
+  test(`a sheet called "${name}"`, () => {
+    const [found = ""] = read(toXlsx([["x"]], name), { type: "array" }).SheetNames;
+    assert.is(found, expected);
+    assert.ok(found.length <= 31);
+  });
+
+test("a text that no cell can hold is cut between characters", () => {
+  for (const start of ["", "x"]) {
+    const sheet = read(toXlsx([[start + "\u{10330}".repeat(20_000)]], "x"), { type: "array" })
+      .Sheets["x"];
+    const text = String((sheet?.["A1"] as { v: unknown } | undefined)?.v);
+    assert.ok(text.length <= 32_767, String(text.length));
+    assert.match(text, /^x?(?:\u{10330})+ …$/u);
+  }
+});
+
 interface ReadNexus {
   readonly format: readonly string[];
   readonly taxa: readonly string[];
