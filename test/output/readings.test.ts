@@ -81,6 +81,10 @@ const CASES: Readonly<Record<string, Case>> = {
     body: '<l><app><lem wit="#A">one<note>1</note></lem><rdg wit="#B">one <note>2</note></rdg><rdg wit="#C"><gap/> <note>damaged</note></rdg></app><app><lem wit="#A #C">x</lem><rdg wit="#B"><note>3</note></rdg></app></l>',
     rows: ["one one [...] | 0 0 ?", "x om. x | 0 1 0"],
   },
+  "what is only lost has no state": {
+    body: '<l><app><lem wit="#A">one</lem><rdg wit="#C"><gap/></rdg><rdg wit="#B">two</rdg></app><app><lem wit="#A">one</lem><rdg wit="#C"><lacunaStart/></rdg><rdg wit="#B">two</rdg></app><lacunaEnd wit="#C"/><app><lem wit="#A">one</lem><rdg wit="#B"><lacunaStart wit="#B"/></rdg><rdg wit="#C">x</rdg></app></l>',
+    rows: ["one two [...] | 0 1 ?", "one two [...] | 0 1 ?", "one [...] x | 0 ? 1"],
+  },
   "a sign without words is no omission": {
     body: '<l><app><lem wit="#A">one</lem><rdg wit="#B"><space quantity="3"/><note>erased</note></rdg><rdg wit="#C"/></app><app><lem wit="#A"><g ref="#x"/></lem><rdg wit="#B"><hi><graphic url="x.png"/></hi></rdg><rdg wit="#C"><pb/></rdg></app></l>',
     rows: ["one [space] om. | 0 1 2", "[g] [graphic] om. | 0 1 2"],
@@ -115,7 +119,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   "a reading that an editor has restored is no evidence": {
     body: '<l><app><lem wit="#A">one</lem><rdg wit="#B"><supplied reason="lost">two</supplied> <gap/></rdg><rdg wit="#C">t<supplied>w</supplied>o</rdg></app><app><lem wit="#A #B">one</lem><rdg wit="#C"><supplied reason="omitted">two</supplied></rdg></app></l>',
-    rows: ["one [...] two | 0 ? 2", "one one two | 0 0 1"],
+    rows: ["one [...] two | 0 ? 1", "one one two | 0 0 1"],
   },
   "a reading that is only a gap": {
     body: '<l><app><lem wit="#A #B">one</lem><rdg wit="#C"><gap reason="illegible"/></rdg></app><app><lem wit="#A #B">one</lem><rdg wit="#C">o<gap/></rdg></app></l>',

@@ -4,7 +4,7 @@ import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
 import type { Entry, Reading } from "../apparatus.ts";
 import { type Layer, lemmaOf } from "./choose.ts";
-import { WitnessReader } from "./flatten.ts";
+import { isPresence, WitnessReader } from "./flatten.ts";
 import { tokensOf } from "../pointers.ts";
 import { isApart, lineOfText } from "./plain.ts";
 import { comparePositions, linesOf, placeEntry } from "./places.ts";
@@ -153,6 +153,13 @@ function ownAttested(reader: WitnessReader, entry: Entry, isAbsent: boolean): At
     default:
       return choice;
   }
+}
+
+/** A reading that only says that its witnesses are lost. */
+export function tellsOfLoss(reading: Reading): boolean {
+  const { element } = reading;
+  const marks = [...descendantElements(element)].filter(isPresence);
+  return isIllegible(reading) || (marks.length > 0 && element.children.every(isLost));
 }
 
 /** A reading of which nothing is left: a gap, or what an editor has put in its place. */

@@ -15,6 +15,7 @@ import {
   listSites,
   type Site,
   type Sites,
+  tellsOfLoss,
   type WitnessSites,
 } from "./sites.ts";
 import type { Collated } from "./witness-text.ts";
@@ -187,7 +188,7 @@ function rowOf(
   // The states are numbered in the order of the entry, whoever has them; the base's words come first.
   const words = base ?? UNKNOWN;
   if (attested.some(({ kind }) => kind === "base")) stateOf(words, "");
-  for (const reading of entry.readings) ofReading(reading);
+  for (const reading of entry.readings) if (!tellsOfLoss(reading)) ofReading(reading);
   const cells = attested.map((one): Cell => {
     if (one.kind === "base")
       return { kind: "states", states: [stateOf(words, "")], text: words, isAssumed: true };
