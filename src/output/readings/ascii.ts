@@ -6,9 +6,9 @@ const GREEK =
 const LATIN = "æ ae œ oe ø o ß ss þ th ð d đ d ł l ı i ŋ ng ƿ w";
 
 const LETTERS: ReadonlyMap<string, string> = new Map(
-  [...`${GREEK} ${LATIN}`.matchAll(/(\S+) (\S+)/gu)].map(([, letter = "", called = ""]) => [
+  [...`${GREEK} ${LATIN}`.matchAll(/(\S+) (\S+)/gu)].map(([, letter = "", name = ""]) => [
     letter,
-    called,
+    name,
   ]),
 );
 
