@@ -168,6 +168,10 @@ const CASES: Readonly<Record<string, Case>> = {
     body: '<p><anchor xml:id="a"/>one <anchor xml:id="b"/>two<anchor xml:id="c"/> three<anchor xml:id="d"/></p><listApp><app from="#b" to="#d"><lem wit="#A #C">two three</lem><rdg wit="#B">2 3</rdg></app><app from="#a" to="#c"><rdg wit="#C">1 2</rdg></app></listApp>',
     rows: ["one~two one~two 1~2 | 0 0 1", "two~three 2~3 two~three | 0 1 0"],
   },
+  "of entries that begin at one place the longer one is first, as on the page": {
+    body: '<p><w xml:id="a">one</w> <w xml:id="b">two</w></p><listApp><app from="#a"><lem wit="#A #C">one</lem><rdg wit="#B">1</rdg></app><app from="#a" to="#b"><lem wit="#A #B">one two</lem><rdg wit="#C">one 2</rdg></app></listApp>',
+    rows: ["one~two one~two one~2 | 0 0 1", "one 1 one | 0 1 0"],
+  },
   "a location, and its lemma's words": {
     encoding: '<variantEncoding method="location-referenced" location="internal"/>',
     body: '<l n="1">one two</l><listApp><app loc="1"><lem wit="#A #B">two</lem><rdg wit="#C">too</rdg></app></listApp>',

@@ -65,14 +65,16 @@ export function listSites(collated: Collated): Sites {
     const entry = item.kind === "entry" && item.isStart && apparatus.byElement.get(item.app);
     // Those in the readings come with the entry around them.
     if (!entry || entry.parent !== undefined) return [];
-    return [{ entry, start: { item: index, offset: 0 }, base: undefined, at: undefined }];
+    const start = { item: index, offset: 0 };
+    return [{ entry, start, end: start, base: undefined, at: undefined }];
   });
   const beside = placed.map(({ entry, range, line, near }) => {
     const words = range ?? line;
     const base = words && lineOfText(itemsIn(items, words));
-    const start = words?.start ?? near;
-    const at = start && elementAt(items, start);
-    return { entry, start: start ?? { item: items.length, offset: 0 }, base, at };
+    const known = words?.start ?? near;
+    const at = known && elementAt(items, known);
+    const start = known ?? { item: items.length, offset: 0 };
+    return { entry, start, end: words?.end ?? start, base, at };
   });
   const isElsewhere = (entry: Entry): boolean =>
     entry.path === apparatus.path &&
@@ -81,7 +83,7 @@ export function listSites(collated: Collated): Sites {
   const textOf = (reading: Reading): string => lineOfText(reader.readingItems(reading));
   const list = [...inText, ...beside]
     .filter(({ entry }) => !isElsewhere(entry))
-    .toSorted((a, b) => comparePositions(a.start, b.start))
+    .toSorted((a, b) => comparePositions(a.start, b.start) || comparePositions(b.end, a.end))
     .flatMap(({ entry, base, at }) => [
       ...withNested({ entry, base, at, around: undefined, textOf }),
     ]);
