@@ -9,6 +9,7 @@ import {
 import { appendEntries, entriesByText, type EntryElsewhere } from "../site/apparatus/elsewhere.ts";
 import { locationsOf } from "../site/apparatus/locations.ts";
 import type { ApparatusSettings } from "../site/apparatus/settings.ts";
+import { entryIds } from "../site/own-id.ts";
 import { type LinkData, pointerLinks } from "../site/page-data.ts";
 import { entryReference, type Site } from "../site/pages.ts";
 import { type Apparatus, readApparatus } from "../tei/apparatus.ts";
@@ -24,6 +25,8 @@ export interface ReadDocument {
   readonly apparatus: ApparatusData | null;
   /** Where the entries stand, by their number. */
   readonly locations: ReadonlyMap<string, string>;
+  /** The ids under which they are printed, by their number. */
+  readonly ids: ReadonlyMap<string, string>;
   /** What pointers lead to in entries that other documents have. */
   readonly pointers: Readonly<Record<string, LinkData>>;
 }
@@ -75,7 +78,7 @@ export class ApparatusReader {
     needs: Omit<ApparatusNeeds, "sigla" | "settings">,
   ): ReadDocument {
     const { facts, source } = checked;
-    const entries = facts === undefined ? [] : this.#entriesAbout(facts.path);
+    const entries = facts === undefined ? [] : this.entriesAbout(facts.path);
     const hasNone = facts?.usage["app"] === undefined && entries.length === 0;
     const root = hasNone ? undefined : parseXml(source).document?.root;
     if (facts === undefined || root === undefined)
@@ -83,6 +86,7 @@ export class ApparatusReader {
         source: standaloneText(checked),
         apparatus: null,
         locations: new Map(),
+        ids: new Map(),
         pointers: {},
       };
     const site = this.#site;
@@ -97,16 +101,18 @@ export class ApparatusReader {
       source: writeXml(root),
       apparatus,
       locations: locationsOf(read, imprint.strings["paragraph-sign"] ?? ""),
+      ids: entryIds(root),
       pointers: pointerLinks(copied, [], page, site),
     };
   }
 
   /** The apparatuses of other documents that have entries about a text. */
   about(path: string): readonly Apparatus[] {
-    return [...new Set(this.#entriesAbout(path).map(({ from }) => from))];
+    return [...new Set(this.entriesAbout(path).map(({ from }) => from))];
   }
 
-  #entriesAbout(path: string): readonly EntryElsewhere[] {
+  /** The entries of other documents about a text, as its page has copies of them behind its own. */
+  entriesAbout(path: string): readonly EntryElsewhere[] {
     this.#elsewhere ??= entriesByText(this.#apart());
     return this.#elsewhere.get(path) ?? [];
   }

@@ -67,7 +67,8 @@ export function readCritical(
     made: witnessText(collated, page.witness.key, "pc"),
   }));
   const table = readingsTable(collated, { layers: "both", fold: [] });
-  const readings = table && divideReadings(facts, table, collated, site);
+  const copied = reader.entriesAbout(facts.path);
+  const readings = table && divideReadings(facts, table, { ...collated, copied }, site);
   const corrected = texts.filter(({ made }) => made.layers > 0);
   const details = {
     corrected: new Set(corrected.map(({ page }) => page.witness.key)),
@@ -105,8 +106,8 @@ export function* renderWitnesses(
   const files = readingsFiles(facts, site);
   yield { files: writeTable(readings, files), diagnostics: [] };
   const entries = read.apparatus?.entries ?? {};
-  const { locations } = read;
-  const context = { site, settings, details, files, entries, locations };
+  const { locations, ids } = read;
+  const context = { site, settings, details, files, entries, locations, ids };
   for (const page of readingsPages(facts, readings, context)) yield fromTemplate(page, stylesheets);
 }
 

@@ -4,14 +4,12 @@
 import { relativeReference } from "../source/paths.ts";
 import { type Apparatus, isTei } from "../tei/apparatus.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
-import { XML } from "../tei/vocabulary.ts";
 import type { Cell, ReadingsTable, Row } from "../tei/witness-text/table.ts";
-import type { Collated } from "../tei/witness-text/documents.ts";
 import type { XmlElement } from "../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../xml/walk.ts";
+import { ancestors, descendantElements } from "../xml/walk.ts";
 import { type EntryData, isEntryHidden } from "./apparatus/apparatus-data.ts";
+import type { EntryElsewhere } from "./apparatus/elsewhere.ts";
 import type { ApparatusSettings } from "./apparatus/settings.ts";
-import { ownId } from "./own-id.ts";
 import { frameData, type FrameData, type PageLink } from "./page-data.ts";
 import { pageOf, referenceTo, type Site } from "./pages.ts";
 import { type PartData, type PartPage, partPages, rowSize } from "./parts.ts";
@@ -70,14 +68,20 @@ interface NumberedRow {
 export interface DividedReadings {
   readonly table: ReadingsTable;
   readonly parts: readonly PartPage<NumberedRow>[];
-  /** Which number an `app` has in its document. */
+  /** Which number an `app` has in the page of the text, that is the copy of one from another document. */
   readonly numbers: ReadonlyMap<XmlElement, string>;
+}
+
+/** The entries that the page of a text has: its own, then those of other documents. */
+interface EntriesInPage {
+  readonly apparatus: Apparatus;
+  readonly copied: readonly EntryElsewhere[];
 }
 
 export function divideReadings(
   document: DocumentFacts,
   table: ReadingsTable,
-  { apparatus, others }: Collated,
+  { apparatus, copied }: EntriesInPage,
   site: Site,
 ): DividedReadings {
   const rows = table.rows.map((row, index) => ({ id: `row-${index + 1}`, row }));
@@ -86,14 +90,15 @@ export function divideReadings(
   return {
     table,
     parts: partPages(readingsPageOf(document, site), rows, { sizeOf }),
-    numbers: new Map([apparatus, ...others].flatMap((one) => [...numbersOf(one)])),
+    numbers: numbersOf([apparatus.root, ...copied.map(({ entry }) => entry.element)]),
   };
 }
 
-function* numbersOf({ root }: Apparatus): Generator<[XmlElement, string]> {
-  let number = 0;
-  for (const element of descendantElements(root))
-    if (isTei(element, "app")) yield [element, String(++number)];
+function numbersOf(trees: readonly XmlElement[]): ReadonlyMap<XmlElement, string> {
+  const apps = trees
+    .flatMap((tree) => [tree, ...descendantElements(tree)])
+    .filter((element) => isTei(element, "app"));
+  return new Map(apps.map((app, index) => [app, String(index + 1)]));
 }
 
 /** What a cell is in the page, about. */
@@ -106,17 +111,16 @@ function differs(states: readonly number[], { inText }: Row): boolean {
   return states.some((state) => state !== inText);
 }
 
-/** The rows of a document's own entries, seen from one of its pages, by the number of the entry. */
+/** The rows of the entries of a document's page, seen from one of its pages, by the number of the entry. */
 export function rowAddresses(
-  { table, parts, numbers }: DividedReadings,
+  { parts, numbers }: DividedReadings,
   page: string,
 ): ReadonlyMap<string, string> {
   return new Map(
     parts.flatMap(({ page: own, rows }) =>
       rows.flatMap(({ id, row: { entry } }): [string, string][] => {
         const number = numbers.get(entry.element);
-        if (number === undefined || entry.path !== table.path) return [];
-        return [[number, referenceTo(page, own, id)]];
+        return number === undefined ? [] : [[number, referenceTo(page, own, id)]];
       }),
     ),
   );
@@ -129,9 +133,10 @@ export interface ReadingsContext {
   readonly details: WitnessDetails;
   /** Files with the same table, by their format. */
   readonly files: Readonly<Record<string, string>>;
-  /** Of the document's own entries, by their number. */
+  /** Of the entries of the document's page, by their number. */
   readonly entries: Readonly<Record<string, EntryData>>;
   readonly locations: ReadonlyMap<string, string>;
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 export function readingsPages(
@@ -141,7 +146,6 @@ export function readingsPages(
 ): ReadingsPageData[] {
   const { site, details, files } = context;
   const { title, language } = document.header;
-  const ids = idsByDocument(site);
   return readings.parts.map(({ page, rows, parts }) => ({
     ...frameData(page, "readings", site),
     kind: "readings",
@@ -157,7 +161,7 @@ export function readingsPages(
       href: relativeReference(page, file),
     })),
     columns: columnsOf(document, readings.table, page, context),
-    rows: rows.map((row) => rowData(row, page, { ...context, ids, ...readings })),
+    rows: rows.map((row) => rowData(row, page, { ...context, ...readings })),
     parts,
   }));
 }
@@ -182,34 +186,20 @@ function columnsOf(
   });
 }
 
-type IdsOf = (path: string) => ReadonlySet<string>;
-
-function idsByDocument({ edition }: Site): IdsOf {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (path) => {
-    const ids =
-      known.get(path) ??
-      new Set((edition.documentsByPath.get(path)?.ids ?? []).map(({ id }) => id));
-    known.set(path, ids);
-    return ids;
-  };
-}
-
 function rowData(
   { id, row }: NumberedRow,
   page: string,
-  context: ReadingsContext & DividedReadings & { readonly ids: IdsOf },
+  context: ReadingsContext & DividedReadings,
 ): RowData {
-  const { table, numbers, entries, locations } = context;
+  const { numbers, entries, locations } = context;
   const { entry, lemma, inText, states, parent, cells } = row;
   const number = numbers.get(entry.element) ?? "";
-  const isOwn = entry.path === table.path;
   return {
     id,
     href: entryAddress(row, number, page, context),
-    location: (isOwn ? locations.get(number) : undefined) ?? row.location,
+    location: locations.get(number) ?? row.location,
     lemma: lemma === "" && inText !== undefined ? (states[inText]?.text ?? "") : lemma,
-    near: (isOwn ? entries[number]?.near : undefined) ?? null,
+    near: entries[number]?.near ?? null,
     isNested: parent !== undefined,
     cells: cells.map((cell) =>
       cell.kind === "states"
@@ -224,18 +214,17 @@ function rowData(
   };
 }
 
-/** Where an entry is printed: its id is as the stylesheets make it (f:app-id). */
+/** Where an entry is printed in the page of the text. */
 function entryAddress(
   { entry }: Row,
   number: string,
   page: string,
-  { site, settings, ids }: ReadingsContext & { readonly ids: IdsOf },
+  { site, settings, ids, table }: ReadingsContext & DividedReadings,
 ): string | null {
-  const { element, path } = entry;
-  const isPrinted = [...ancestors(element)].some(
+  const id = ids.get(number);
+  const isPrinted = [...ancestors(entry.element)].some(
     (around) => isTei(around, "text") || isTei(around, "standOff"),
   );
-  if (!isPrinted || isEntryHidden(entry, settings)) return null;
-  const id = attributeValue(element, "id", XML) ?? ownId(`app-${number}`, ids(path));
-  return referenceTo(page, pageOf(path, site), id);
+  if (id === undefined || !isPrinted || isEntryHidden(entry, settings)) return null;
+  return referenceTo(page, pageOf(table.path, site), id);
 }

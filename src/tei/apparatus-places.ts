@@ -8,7 +8,7 @@ import { collapse, hasRunningText, readingText, shownReading } from "./text.ts";
 import { XML } from "./vocabulary.ts";
 import { measureOf } from "./witness-text/edits.ts";
 import { findWords } from "./witness-text/lemma.ts";
-import { type Base, lineOf, placeEntry } from "./witness-text/places.ts";
+import { type Base, linesOf, placeEntry } from "./witness-text/places.ts";
 import { itemsIn, type Position, type Range, rowOf, textOf } from "./witness-text/stream.ts";
 
 /** What became of an entry that is beside its text. */
@@ -27,8 +27,8 @@ export type PlaceFact =
   | { readonly kind: "reversed" }
   /** The lemma stands so many times in its line. */
   | { readonly kind: "lemma"; readonly times: number; readonly line: string }
-  /** `@loc` names no line of this document, though that of other entries does. */
-  | { readonly kind: "location"; readonly loc: string };
+  /** `@loc` names several lines of this document, or none, though that of other entries does. */
+  | { readonly kind: "location"; readonly loc: string; readonly times: number };
 
 /** The text of a document, as it is read, and its entries in it. */
 export class ApparatusPlaces {
@@ -56,7 +56,9 @@ export class ApparatusPlaces {
       const { range } = placeEntry(entry, left.get(entry.element), this.#base, apparatus);
       if (range !== undefined) this.#ranges.set(entry, range);
     }
-    this.#hasLocations = besides.some((entry) => has(entry, "loc") && this.#lineOf(entry));
+    this.#hasLocations = besides.some(
+      (entry) => has(entry, "loc") && this.#linesOf(entry).length > 0,
+    );
   }
 
   /** Undefined for an entry in its text, and for one that belongs to another document. */
@@ -90,15 +92,17 @@ export class ApparatusPlaces {
     return undefined;
   }
 
-  #lineOf(entry: Entry): Range | undefined {
-    return lineOf(entry, this.#base);
+  #linesOf(entry: Entry): readonly Range[] {
+    return linesOf(entry, this.#base);
   }
 
   #atLemma(entry: Entry, range: Range | undefined): PlaceFact | undefined {
-    const line = this.#lineOf(entry);
-    if (line === undefined) {
+    const lines = this.#linesOf(entry);
+    const [line] = lines;
+    if (line === undefined || lines.length > 1) {
       const loc = attributeValue(entry.element, "loc");
-      return loc === undefined || !this.#hasLocations ? undefined : { kind: "location", loc };
+      if (loc === undefined || !this.#hasLocations) return undefined;
+      return { kind: "location", loc, times: lines.length };
     }
     if (range !== undefined) return this.#found(entry, range);
     const lemma = lemmaOf(entry);

@@ -87,7 +87,10 @@ function judgeApograph([file]: readonly ExampleFile[]): string[] {
   return [...left, ...about].map(({ code }) => code);
 }
 
-/** The first file is a stretch of a text unless it is a whole document; lists are registers. */
+/**
+ * The first file is a stretch of a text unless it is a whole document; lists are registers, but those of
+ * witnesses may stand with their text.
+ */
 function judgeEdition(files: readonly ExampleFile[], judged: string): string[] {
   const config = files.find(({ name }) => name === "apograph.config.json");
   const documents = files.filter((file) => file !== config).map(parseExample);
@@ -106,7 +109,7 @@ function judgeEdition(files: readonly ExampleFile[], judged: string): string[] {
 function parseExample({ name, text }: ExampleFile): readonly [path: string, tree: XmlDocument] {
   const path = name ?? "a.xml";
   let whole = text;
-  if (text.startsWith("<list")) whole = teiRegister(text);
+  if (/^<list(?!Wit)/u.test(text)) whole = teiRegister(text);
   else if (!text.startsWith("<TEI")) whole = teiDocument(text);
   const { document, diagnostics } = parseXml(sourceFromText(path, whole));
   assert.ok(document, diagnostics[0]?.message);

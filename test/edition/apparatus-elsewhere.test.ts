@@ -69,6 +69,8 @@ writeFiles(folder, {
 const built = apograph(folder, "build");
 const files = readTree(join(folder, "dist", "edition"));
 const page = (path: string): PageElement[] => pageElements(files.get(path) ?? "");
+const linksIn = (elements: PageElement[], isWanted: (href: string) => boolean): string[] =>
+  elements.map(({ attributes }) => attributes["href"] ?? "").filter(isWanted);
 const after = (path: string, heading: string): string[] =>
   (files.get(path) ?? "").split(`${heading}:\n\n`)[1]?.trimEnd().split("\n") ?? [];
 
@@ -133,6 +135,29 @@ test("the text has its witnesses; the file of the entries has none", () => {
     "poem.witness.C.txt",
   ]);
   assert.match(files.get("poem.witness.B.txt") ?? "", "The morning star is light");
+});
+
+test("a row of the table of readings leads to the entry in the text's page, and back", () => {
+  const rows = (path: string): string[] =>
+    page(path)
+      .filter(({ name, attributes }) => name === "th" && attributes["scope"] === "row")
+      .map(({ text }) => text);
+  assert.equal(rows("poem.readings.html"), ["1 morning]", "1 bright]", "2 and]", "2 awake]"]);
+  assert.equal(rows("hymn.readings.html"), ["1 no]", "2 night]"]);
+  for (const path of ["poem", "hymn"]) {
+    const links = linksIn(page(`${path}.readings.html`), (href) =>
+      href.startsWith(`${path}.html#`),
+    );
+    assert.is(links.length, rows(`${path}.readings.html`).length, links.join(" "));
+    const ids = page(`${path}.html`).map(({ attributes }) => attributes["id"]);
+    for (const link of links) assert.ok(ids.includes(link.replace(/^.*#/u, "")), link);
+    const back = linksIn(page(`${path}.html`), (href) => href.startsWith(`${path}.readings.html#`));
+    assert.equal(
+      back,
+      links.map((_, index) => `${path}.readings.html#row-${index + 1}`),
+    );
+  }
+  assert.match(files.get("poem.readings.html") ?? "", 'href="poem.html#a1_"');
 });
 
 test("the page of the file with the entries shows them, and leads to the text", () => {

@@ -222,7 +222,8 @@ test("an entry in another document has its row where its text is", () => {
   assert.is(status, 0, stdout);
   const output = readTree(join(other, "dist", "edition"));
   const html = output.get("tale.readings.html") ?? "";
-  assert.match(html, '<tr id="row-3"><th scope="row"><a href="apart.html#app-1">°</a> her]</th>');
+  assert.match(html, '<tr id="row-3"><th scope="row"><a href="tale.html#app-3">§2</a> her]</th>');
+  assert.match(output.get("tale.html") ?? "", 'href="tale.readings.html#row-3"');
   assert.equal(siteProblems(output), []);
 });
 

@@ -88,6 +88,33 @@ test("the same rows are the same bytes", () => {
   assert.equal(toXlsx([["a"]], "x"), toXlsx([["a"]], "x"));
 });
 
+const NAMES: Readonly<Record<string, string>> = {
+  "a/b: [c]": "a b   c",
+  history: "history_",
+  History: "History_",
+  "'": "readings",
+  "": "readings",
+  "a very long name, of which the 31st is 'x": "a very long name, of which the",
+  ["\u{10330}".repeat(20)]: "\u{10330}".repeat(15),
+};
+
+for (const [name, expected] of Object.entries(NAMES))
+  test(`a sheet called "${name}"`, () => {
+    const [found = ""] = read(toXlsx([["x"]], name), { type: "array" }).SheetNames;
+    assert.is(found, expected);
+    assert.ok(found.length <= 31);
+  });
+
+test("a text that no cell can hold is cut between characters", () => {
+  for (const start of ["", "x"]) {
+    const sheet = read(toXlsx([[start + "\u{10330}".repeat(20_000)]], "x"), { type: "array" })
+      .Sheets["x"];
+    const text = String((sheet?.["A1"] as { v: unknown } | undefined)?.v);
+    assert.ok(text.length <= 32_767, String(text.length));
+    assert.match(text, /^x?(?:\u{10330})+ …$/u);
+  }
+});
+
 interface ReadNexus {
   readonly format: readonly string[];
   readonly taxa: readonly string[];
@@ -257,15 +284,43 @@ test("PHYLIP: as many lines as it says, each with as many signs, under names of 
 });
 
 test("strict names: letters without their marks, cut to ten, numbered where two would be one", () => {
-  const names = ["Ra²", "Σ", "Cod. Vaticanus 1", "Cod. Vaticanus 2", "É (a.c.)"];
+  const names = [
+    "Ra²",
+    "Σ",
+    "σ",
+    "α²",
+    "ῥ",
+    "Þorláksbók",
+    "Œ",
+    "Ж",
+    "א1",
+    "w8",
+    "Cod. Vaticanus 1",
+    "Cod. Vaticanus 2",
+    "É (a.c.)",
+    "†",
+    "A′",
+    "A*",
+  ];
   const columns = names.map((one) => columnNamed(one));
   const lines = toPhylip({ path: "a.xml", columns, rows: [] }, "strict").split("\n");
   assert.equal(lines.slice(1, -1), [
     "Ra2       ",
-    "?         ",
+    "Sigma     ",
+    "sigma_2   ",
+    "alpha2    ",
+    "rho       ",
+    "Thorlaksbo",
+    "Oe        ",
+    "w8        ",
+    "w9        ",
+    "w8_2      ",
     "Cod._Vatic",
     "Cod._Vat_2",
     "E_a.c.    ",
+    "w14       ",
+    "A         ",
+    "A*        ",
   ]);
 });
 
@@ -276,13 +331,13 @@ test("who is named otherwise than by the siglum is said", () => {
   assert.equal(remarks("nexus"), ["Named as the format demands: 12 is w12."]);
   assert.equal(remarks("phylip"), ["Named as the format demands: x y is x_y."]);
   assert.equal(remarks("phylip-strict"), [
-    "Named as the format demands: Σ is ?, Φ is ?_2, x y is x_y.",
+    "Named as the format demands: Σ is Sigma, Φ is Phi, x y is x_y.",
   ]);
   assert.equal(remarks("states"), []);
 });
 
 const BODY =
-  '<l><app xml:id="a1"><lem wit="#A">it\'s</lem><rdg wit="#B"/><rdg wit="#C">"no", [x]</rdg></app> <app><lem wit="#A #B #C">all</lem><rdg resp="#me">none</rdg></app> <app><lem>one</lem><rdg wit="#C"><gap/></rdg></app></l>';
+  '<p><app xml:id="a1"><lem wit="#A">it\'s</lem><rdg wit="#B"/><rdg wit="#C">"no", [x]</rdg></app> <app><lem wit="#A #B #C">all</lem><rdg resp="#me">none</rdg></app> <app><lem>one</lem><rdg wit="#C"><gap/></rdg></app></p>';
 
 function sample(): ReadingsTable {
   const collated = collatedFrom({ "texts/a.xml": editionText(witnessList("ABC"), BODY) });

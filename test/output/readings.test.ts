@@ -72,6 +72,23 @@ const CASES: Readonly<Record<string, Case>> = {
     columns: "A B (a.c.) B (p.c.) C",
     rows: ["one two one three | 0 1 0 2"],
   },
+  "a witness of which only what it had before correction is told": {
+    body: '<l><app><lem>one</lem><rdg wit="#B" type="a.c.">two</rdg></app><app><lem wit="#A #C">x</lem><rdg wit="#B" type="a.c.">y</rdg></app></l>',
+    columns: "A B (a.c.) B (p.c.) C",
+    rows: ["one two one one | 0 1 0 0", "x y [?] x | 0 1 ? 0"],
+  },
+  "a note is no reading": {
+    body: '<l><app><lem wit="#A">one<note>1</note></lem><rdg wit="#B">one <note>2</note></rdg><rdg wit="#C"><gap/> <note>damaged</note></rdg></app><app><lem wit="#A #C">x</lem><rdg wit="#B"><note>3</note></rdg></app></l>',
+    rows: ["one one [...] | 0 0 ?", "x om. x | 0 1 0"],
+  },
+  "what is only lost has no state": {
+    body: '<l><app><lem wit="#A">one</lem><rdg wit="#C"><gap/></rdg><rdg wit="#B">two</rdg></app><app><lem wit="#A">one</lem><rdg wit="#C"><lacunaStart/></rdg><rdg wit="#B">two</rdg></app><lacunaEnd wit="#C"/><app><lem wit="#A">one</lem><rdg wit="#B"><lacunaStart wit="#B"/></rdg><rdg wit="#C">x</rdg></app></l>',
+    rows: ["one two [...] | 0 1 ?", "one two [...] | 0 1 ?", "one [...] x | 0 ? 1"],
+  },
+  "a sign without words is no omission": {
+    body: '<l><app><lem wit="#A">one</lem><rdg wit="#B"><space quantity="3"/><note>erased</note></rdg><rdg wit="#C"/></app><app><lem wit="#A"><g ref="#x"/></lem><rdg wit="#B"><hi><graphic url="x.png"/></hi></rdg><rdg wit="#C"><pb/></rdg></app></l>',
+    rows: ["one [space] om. | 0 1 2", "[g] [graphic] om. | 0 1 2"],
+  },
   "before correction": {
     layers: "ac",
     body: '<l><app><lem wit="#A">one</lem><rdg wit="#B" type="ac">two</rdg><rdg wit="#B" type="pc">one</rdg></app></l>',
@@ -102,7 +119,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   "a reading that an editor has restored is no evidence": {
     body: '<l><app><lem wit="#A">one</lem><rdg wit="#B"><supplied reason="lost">two</supplied> <gap/></rdg><rdg wit="#C">t<supplied>w</supplied>o</rdg></app><app><lem wit="#A #B">one</lem><rdg wit="#C"><supplied reason="omitted">two</supplied></rdg></app></l>',
-    rows: ["one [...] two | 0 ? 2", "one one two | 0 0 1"],
+    rows: ["one [...] two | 0 ? 1", "one one two | 0 0 1"],
   },
   "a reading that is only a gap": {
     body: '<l><app><lem wit="#A #B">one</lem><rdg wit="#C"><gap reason="illegible"/></rdg></app><app><lem wit="#A #B">one</lem><rdg wit="#C">o<gap/></rdg></app></l>',
@@ -151,10 +168,29 @@ const CASES: Readonly<Record<string, Case>> = {
     body: '<p><anchor xml:id="a"/>one <anchor xml:id="b"/>two<anchor xml:id="c"/> three<anchor xml:id="d"/></p><listApp><app from="#b" to="#d"><lem wit="#A #C">two three</lem><rdg wit="#B">2 3</rdg></app><app from="#a" to="#c"><rdg wit="#C">1 2</rdg></app></listApp>',
     rows: ["one~two one~two 1~2 | 0 0 1", "two~three 2~3 two~three | 0 1 0"],
   },
+  "of entries that begin at one place the longer one is first, as on the page": {
+    body: '<p><w xml:id="a">one</w> <w xml:id="b">two</w></p><listApp><app from="#a"><lem wit="#A #C">one</lem><rdg wit="#B">1</rdg></app><app from="#a" to="#b"><lem wit="#A #B">one two</lem><rdg wit="#C">one 2</rdg></app></listApp>',
+    rows: ["one~two one~two one~2 | 0 0 1", "one 1 one | 0 1 0"],
+  },
   "a location, and its lemma's words": {
     encoding: '<variantEncoding method="location-referenced" location="internal"/>',
     body: '<l n="1">one two</l><listApp><app loc="1"><lem wit="#A #B">two</lem><rdg wit="#C">too</rdg></app></listApp>',
     rows: ["two two too | 0 0 1"],
+  },
+  "a location without a lemma: the others have the line": {
+    encoding: '<variantEncoding method="location-referenced" location="internal"/>',
+    body: '<l n="1">one two</l><listApp><app loc="1"><rdg wit="#C">too</rdg></app></listApp>',
+    rows: ["one~two one~two too | 0 0 1"],
+  },
+  "a negative apparatus whose place is not found: the others have words that nobody tells": {
+    encoding: '<variantEncoding method="location-referenced" location="internal"/>',
+    body: '<l n="1">one two</l><listApp><app loc="7"><rdg wit="#C">too</rdg></app><app from="#x" to="#y"><rdg wit="#B"/></app></listApp>',
+    rows: ["… … too | 0 0 1", "… om. … | 0 1 0"],
+  },
+  "an addition: the others have nothing there": {
+    encoding: '<variantEncoding method="double-end-point" location="internal"/>',
+    body: '<l>one <anchor xml:id="a"/>two</l><listApp><app from="#a" to="#a"><rdg wit="#C">and</rdg></app></listApp>',
+    rows: ["om. om. and | 0 0 1"],
   },
   "an entry that excludes another": {
     body: '<l><app xml:id="x" exclude="#y"><lem wit="#A">one two</lem><rdg wit="#B">1 2</rdg></app><app xml:id="y"><lem wit="#C">one</lem><rdg>uno</rdg></app></l>',
@@ -194,6 +230,28 @@ test("an entry is called by its id and its place, or by its number", () => {
       ["2", "7", "", "one"],
       ["3", "2", "", "x"],
     ],
+  );
+});
+
+test("an entry beside its words stands where they begin", () => {
+  const table = tableOf({
+    body: '<div n="2"><l n="7">x <w xml:id="a">one</w> <anchor xml:id="b"/>two<anchor xml:id="c"/></l><l n="8" xml:id="l8"><hi>two</hi></l><p xml:id="p">three</p></div><listApp><app from="#a"><lem wit="#A">one</lem><rdg wit="#B">1</rdg></app><app from="#b" to="#c"><rdg wit="#B">2</rdg></app><app from="#l8"><rdg wit="#B">4</rdg></app><app from="#string-range(l8,1,1)"><rdg wit="#B">5</rdg></app><app from="#p"><lem wit="#A">three</lem><rdg wit="#B">3 <app><lem wit="#B">x</lem><rdg wit="#C">y</rdg></app></rdg></app><app from="#nowhere"><lem wit="#A">a</lem><rdg wit="#B">b</rdg></app></listApp>',
+    rows: [],
+  });
+  assert.equal(
+    readingsRows(table).map((row) => row[1]),
+    ["location", "7", "7", "8", "8", "2", "2", ""],
+  );
+});
+
+test("verse without numbers is counted", () => {
+  const entry = '<app><lem wit="#A">one</lem><rdg wit="#B">1</rdg></app>';
+  const body = `<lg n="3"><l>${entry}</l><l xml:id="l2">x</l><l n="7">${entry}</l><l>${entry}</l></lg><div><l>x</l><app><lem wit="#A"><l>y</l></lem><rdg wit="#B"><l>z</l><l>z</l></rdg></app><l>${entry}</l></div><listApp><app from="#l2"><rdg wit="#A">y</rdg></app></listApp>`;
+  assert.equal(
+    readingsRows(tableOf({ body: body.replace("<l n=", "<l/><l/><l/><l/><l n="), rows: [] })).map(
+      (row) => row[1],
+    ),
+    ["location", "1", "2", "7", "8", "2", "3"],
   );
 });
 

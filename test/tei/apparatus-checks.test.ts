@@ -334,6 +334,11 @@ const CASES: readonly (readonly [what: string, body: string, ...found: string[]]
     "unknown-location app",
   ],
   [
+    "lines that nothing tells apart",
+    `<lg><l n="1">a b</l></lg><lg><l n="1">a b</l></lg><listApp><app loc="1"><lem wit="#A">b</lem><rdg wit="#B">y</rdg></app></listApp>`,
+    "ambiguous-location app",
+  ],
+  [
     "an apparatus of another document",
     '<listApp><app loc="7"><lem wit="#A">wys</lem><rdg wit="#B">y</rdg></app></listApp>',
   ],

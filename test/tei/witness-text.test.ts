@@ -302,6 +302,28 @@ const LAYERS: readonly Case[] = [
     reads: { A: layer === "ac" ? "a" : "b", B: "a" },
   })),
   {
+    title: "what stands after a correction is not said",
+    body: `<l><app><lem wit="#B">a</lem><rdg wit="#A" type="a.c.">b</rdg></app></l>`,
+    reads: { A: ["[?]", "unaccounted"] },
+  },
+  {
+    title: "before a correction",
+    body: `<l><app><lem wit="#B">a</lem><rdg wit="#A" type="a.c.">b</rdg></app></l>`,
+    layer: "ac",
+    reads: { A: "b" },
+  },
+  {
+    title: "corrected to what an entry lists departures from",
+    body: `<l><app><lem>a</lem><rdg wit="#A" type="a.c.">b</rdg></app></l>`,
+    reads: { A: "a" },
+  },
+  {
+    title: "corrected to what its group has",
+    witnesses: `<listWit xml:id="G"><witness xml:id="A"/><witness xml:id="B"/></listWit>`,
+    body: `<l><app><rdg wit="#G">a</rdg><rdg wit="#A" type="a.c.">b</rdg></app></l>`,
+    reads: { A: "a", B: "a" },
+  },
+  {
     title: "varSeq of readings of different witnesses is no layer",
     body: `<l><app><rdg wit="#A" varSeq="1">a</rdg><rdg wit="#B" varSeq="2">b</rdg></app></l>`,
     layer: "ac",

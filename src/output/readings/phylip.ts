@@ -1,5 +1,6 @@
 // PHYLIP, for discrete characters: the numbers of witnesses and entries, then a line for each witness.
 
+import { inAscii } from "./ascii.ts";
 import { uniqueNames } from "./names.ts";
 import { symbolOf, withSymbols } from "./symbols.ts";
 import type { Cell, Column, ReadingsTable } from "../../tei/witness-text/table.ts";
@@ -30,7 +31,7 @@ export function phylipNames(
 ): string[] {
   return names === "strict"
     ? uniqueNames(
-        columns.map(({ name }) => asciiName(name)),
+        columns.map(({ name }, index) => strictName(name, index)),
         STRICT_LENGTH,
       )
     : uniqueNames(columns.map(({ name }) => plainName(name)));
@@ -45,7 +46,8 @@ function plainName(name: string): string {
   return name.replaceAll(/[\s()[\]:;,'"]+/gu, "_").replaceAll(/^_+|_+$/gu, "") || "_";
 }
 
-function asciiName(name: string): string {
-  const letters = name.normalize("NFKD").replaceAll(/\p{M}/gu, "");
-  return plainName(letters).replaceAll(/[^\w.+*-]/gu, "?");
+/** The number of the witness where its siglum is in no letters that have a name here. */
+function strictName(name: string, index: number): string {
+  const written = inAscii(name);
+  return written === undefined ? `w${index + 1}` : plainName(written);
 }

@@ -86,11 +86,17 @@ const LONGEST = 32_767;
 /** `_x0041_` would be read as a letter: its underscore is written as one itself (22.9.2.19). */
 function cellText(value: string): string {
   const text = value.replaceAll(/_(?=x[\dA-F]{4}_)/giu, "_x005F_");
-  return escapeText(text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 2)} …`);
+  return escapeText(text.length <= LONGEST ? text : `${cut(text, LONGEST - 2)} …`);
 }
 
-/** Sheets are named in at most 31 characters, without some that formulas use. */
+/** Sheets are named in at most 31 units, without some signs that formulas use; Excel keeps "History" for itself. */
 function sheetName(name: string): string {
-  const allowed = name.replaceAll(/[[\]:*?/\\]/gu, " ").replaceAll(/^'+|'+$/gu, "");
-  return [...allowed.trim()].slice(0, 31).join("") || "readings";
+  const allowed = cut(name.replaceAll(/[[\]:*?/\\]/gu, " ").trim(), 31);
+  const own = allowed.replaceAll(/^['\s]+|['\s]+$/gu, "") || "readings";
+  return /^history$/iu.test(own) ? `${own}_` : own;
+}
+
+/** In units of UTF-16, and between characters. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\u{D800}-\u{DBFF}]$/u, "");
 }

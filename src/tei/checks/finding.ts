@@ -10,6 +10,7 @@ export interface Place {
 
 /** How grave each finding is, unless the edition says otherwise. */
 export const SEVERITIES = {
+  "ambiguous-location": "warning",
   "arc-without-node": "error",
   "circular-relation": "warning",
   "circular-stemma": "error",

@@ -47,6 +47,8 @@ export function chooseReading(entry: Entry, asked: Asked, excluded: boolean): Ch
     if (own.length === 0) continue;
     if (own.length === 1) {
       const [reading] = own as [Reading];
+      if (asked.layer === "pc" && isCorrected(reading))
+        return { choice: unnamed(entry, asked), ambiguous: NONE, hasLayers: true };
       const isLater = asked.layer === "ac" && isCorrection(reading);
       const choice: Choice = isLater
         ? { kind: "unaccounted" }
@@ -75,11 +77,11 @@ export function chooseReading(entry: Entry, asked: Asked, excluded: boolean): Ch
 
 /**
  * The readings that name a witness: by itself, else through a group, else as a source. One of which only
- * a correction is told had before it what its group has.
+ * a correction, or what was corrected, is told had the other from its group.
  */
 function readingsOf({ readings }: Entry, key: string): readonly Reading[] {
   const itself = readings.filter(({ named }) => named.includes(key));
-  if (itself.some((reading) => !isCorrection(reading))) return itself;
+  if (itself.some((reading) => !isCorrection(reading) && !isCorrected(reading))) return itself;
   const attested = readings.filter(({ witnesses }) => witnesses.has(key));
   if (attested.length > 0) return attested;
   return readings.filter(({ sources }) => sources.includes(key));
@@ -128,6 +130,7 @@ function isConjecture({ element }: Reading): boolean {
 /** What editions call corrections, in `@type` of a reading or of its group. */
 const CORRECTED =
   /^(?:p\.?\s?c\.?$|post\s?corr|corr(?:\.|ect(?:ed|ion|or))?$|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|sec(?:unda|\.)?\s?m|later|m\.?2)/iu;
+const BEFORE = /^(?:a\.?\s?c\.?$|ante\s?corr)/iu;
 const FIRST = /^(?:a\.?\s?c\.?$|ante\s?corr|prim(?:a|\.)?\s?m|first|m\.?1)/iu;
 
 export function typesOf({ element, groups }: Reading): string[] {
@@ -136,6 +139,11 @@ export function typesOf({ element, groups }: Reading): string[] {
 
 function isCorrection(reading: Reading): boolean {
   return typesOf(reading).some((type) => CORRECTED.test(type));
+}
+
+/** Whether something else stands there now. */
+function isCorrected(reading: Reading): boolean {
+  return typesOf(reading).some((type) => BEFORE.test(type));
 }
 
 /** `@varSeq` of a reading, or of a group around it (TEI P5, att.textCritical). */

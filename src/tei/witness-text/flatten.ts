@@ -195,8 +195,8 @@ export class WitnessReader {
 
   /** Undefined for an element that is no such mark; empty for one that is about other witnesses. */
   #presence(element: XmlElement): readonly Item[] | undefined {
-    const kind = element.namespace === TEI ? PRESENCE[element.local] : undefined;
-    if (kind === undefined) return undefined;
+    if (!isPresence(element)) return undefined;
+    const kind = PRESENCE[element.local];
     return this.#concerns(element)
       ? [{ kind: "presence", isPresent: kind === "present", element }]
       : [];
@@ -250,6 +250,11 @@ const PRESENCE: Readonly<Record<string, "present" | "absent">> = {
   witStart: "present",
   witEnd: "absent",
 };
+
+/** Where a witness begins, ends, breaks off or comes back. */
+export function isPresence({ local, namespace }: XmlElement): boolean {
+  return namespace === TEI && PRESENCE[local] !== undefined;
+}
 
 function isPart(element: XmlElement, local: string): boolean {
   return element.local === local && element.namespace === TEI;

@@ -1,12 +1,12 @@
 // Where an entry beside the text belongs: between two points, or at words of a line.
 
 import type { XmlElement } from "../../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
+import { ancestors, attributeValue } from "../../xml/walk.ts";
 import type { Entry } from "../apparatus.ts";
 import { type PrefixDefinition, resolvePointer } from "../pointers.ts";
 import { collapse, readingText } from "../text.ts";
-import { TEI } from "../vocabulary.ts";
 import { findWords, rangeOfWords } from "./lemma.ts";
+import { countedVerses, Numbers, PARTS } from "./locations.ts";
 import type { Item, Places, Position, Range } from "./stream.ts";
 
 /** The base text as a row, and what is needed to find places on it. */
@@ -185,7 +185,8 @@ function rangeOfElement(element: XmlElement | undefined, { places }: Base): Rang
 
 /** TEI P5, 13.2.1: the lemma is looked for in the line that `@loc` names, or in that around the entry. */
 function placeAtLemma(entry: Entry, at: number | undefined, base: Base): Found {
-  const range = lineOf(entry, base);
+  const lines = linesOf(entry, base);
+  const range = lines.length === 1 ? lines[0] : undefined;
   const here = at === undefined ? undefined : { item: at, offset: 0 };
   const lemma = entry.readings.find(({ isLemma }) => isLemma);
   if (range === undefined || lemma === undefined)
@@ -210,10 +211,15 @@ function isWithin(item: number, { start, end }: Range): boolean {
   return start.item <= item && item < end.item;
 }
 
-/** The line that an entry is about: that which `@loc` names, else that around it. */
-export function lineOf({ element }: Entry, base: Base): Range | undefined {
+/**
+ * The line that an entry is about: that which `@loc` names, else that around it. Several where `@loc` may mean
+ * one or the other.
+ */
+export function linesOf({ element }: Entry, base: Base): readonly Range[] {
   const loc = attributeValue(element, "loc");
-  return loc === undefined ? blockAround(element, base) : rangeOfLocation(loc, element, base);
+  if (loc !== undefined) return rangesOfLocation(collapse(loc), element, base);
+  const around = rangeOfElement(blockAround(element), base);
+  return around === undefined ? [] : [around];
 }
 
 /** What verse, prose and drama are counted by. */
@@ -221,75 +227,60 @@ const BLOCKS: ReadonlySet<string> = new Set(
   "l p ab head speaker stage item cell seg salute signed".split(" "),
 );
 
-function blockAround(app: XmlElement, base: Base): Range | undefined {
-  const block = [...ancestors(app)].find(({ local }) => BLOCKS.has(local));
-  return rangeOfElement(block, base);
+function blockAround(app: XmlElement): XmlElement | undefined {
+  return [...ancestors(app)].find(({ local }) => BLOCKS.has(local));
 }
 
-/**
- * The text of a canonical reference: the element of that number in the nearest part of the text, else
- * a way of numbers from outside to inside ("WBP 1", "3.12"), else all from one number to another
- * ("3/4", "12-14").
- */
-export function rangeOfLocation(loc: string, app: XmlElement, base: Base): Range | undefined {
-  for (const scope of scopesOf(app, base)) {
-    const range = rangeInScope(collapse(loc), scope, base);
-    if (range !== undefined) return range;
-  }
-  return undefined;
-}
-
-function rangeInScope(loc: string, scope: XmlElement, base: Base): Range | undefined {
-  const one = rangeOfElement(numbered(loc, scope), base);
-  if (one !== undefined) return one;
-  const [, first = "", last] = /^(.*?)\s*[-–/]\s*(.*)$/u.exec(loc) ?? [];
-  if (last === undefined) return undefined;
-  const start = numbered(first, scope);
-  // "12.3-5" ends in 12.5.
-  const way = /^(?:.*[\s.,:])?/u.exec(first)?.[0] ?? "";
-  const end = numbered(last, scope) ?? numbered(way + last, scope);
-  const from = rangeOfElement(start, base);
-  const to = rangeOfElement(end, base);
-  return from && to && { start: from.start, end: to.end };
-}
-
-/** The element with a number; or the last of a way of numbers. */
-function numbered(loc: string, scope: XmlElement): XmlElement | undefined {
-  const exact = withNumber(loc, scope);
-  if (exact !== undefined) return exact;
-  const steps = loc.split(/[\s.,:]+/u).filter((step) => step !== "");
-  if (steps.length < 2) return undefined;
-  let found: XmlElement | undefined = scope;
-  for (const step of steps) found = found && withNumber(step, found);
-  return found;
-}
-
-function withNumber(number: string, scope: XmlElement): XmlElement | undefined {
-  let numbers = NUMBERS.get(scope);
-  if (numbers === undefined) {
-    numbers = new Map();
-    for (const element of descendantElements(scope)) {
-      if (element.namespace !== TEI || NOT_COUNTED.has(element.local)) continue;
-      const own = attributeValue(element, "n");
-      if (own !== undefined && !numbers.has(own)) numbers.set(own, element);
+/** TEI P5, 13.2.1: in the nearest part of the text that has such a place; by `@n`, then as lines are counted. */
+function rangesOfLocation(loc: string, app: XmlElement, base: Base): readonly Range[] {
+  const { written, counted } = numbersOf(base);
+  for (const numbers of [() => written, counted]) {
+    for (const scope of scopesOf(app, base)) {
+      const ranges = numbers().rangesOf(loc, scope);
+      if (ranges.length > 0) return ranges;
     }
-    NUMBERS.set(scope, numbers);
   }
-  return numbers.get(number);
+  return [];
 }
 
-/** What has which number in a part of the text: every entry of an apparatus asks. */
-const NUMBERS = new WeakMap<XmlElement, Map<string, XmlElement>>();
+interface TextNumbers {
+  /** Those in `@n`. */
+  readonly written: Numbers;
+  /** Those and what verse is counted by, where it has none. */
+  readonly counted: () => Numbers;
+}
 
-const NOT_COUNTED: ReadonlySet<string> = new Set(
-  "app lem rdg rdgGrp note w pc c anchor".split(" "),
-);
+/** What has which number in a text: every entry of an apparatus asks. */
+const NUMBERS = new WeakMap<readonly Item[], TextNumbers>();
+
+function numbersOf({ items, root }: Base): TextNumbers {
+  const known = NUMBERS.get(items);
+  if (known !== undefined) return known;
+  let counted: Numbers | undefined;
+  const numbers: TextNumbers = {
+    written: new Numbers(items, writtenNumber),
+    counted: () => {
+      if (counted !== undefined) return counted;
+      const verses = countedVerses(root);
+      return (counted = new Numbers(items, (one) => writtenNumber(one) ?? verses.get(one)));
+    },
+  };
+  NUMBERS.set(items, numbers);
+  return numbers;
+}
+
+function writtenNumber(element: XmlElement): string | undefined {
+  return collapse(attributeValue(element, "n") ?? "") || undefined;
+}
 
 /** The parts of the text around an entry, from the nearest; for one in a list, the whole text. */
-function* scopesOf(app: XmlElement, { root, places }: Base): Generator<XmlElement> {
-  for (const around of ancestors(app))
-    if (PARTS.has(around.local) && places.has(around)) yield around;
-  yield root;
+function* scopesOf(
+  app: XmlElement,
+  { items, places }: Base,
+): Generator<{ readonly start: number; readonly end: number }> {
+  for (const around of ancestors(app)) {
+    const place = places.get(around);
+    if (place !== undefined && (PARTS.has(around.local) || around.local === "lg")) yield place;
+  }
+  yield { start: -1, end: items.length };
 }
-
-const PARTS: ReadonlySet<string> = new Set("div lg body text front back group".split(" "));

@@ -31,13 +31,7 @@ export function plainText(items: readonly Item[]): string {
     if (text !== "") lines.push(text);
     line = "";
   };
-  // What is left out, and everything in it.
-  let skipped: XmlElement | undefined;
-  for (const item of items) {
-    if (skipped !== undefined) {
-      if (item.kind === "close" && item.element === skipped) skipped = undefined;
-      continue;
-    }
+  for (const item of readItems(items)) {
     switch (item.kind) {
       case "text":
         line += item.text;
@@ -47,8 +41,7 @@ export function plainText(items: readonly Item[]): string {
         break;
       case "open": {
         const { element } = item;
-        if (APART.has(element.local) || isPassedOver(element)) skipped = element;
-        else if (element.local === "gap") line += gapSign(element, line);
+        if (element.local === "gap") line += gapSign(element, line);
         else if (isBreak(element)) line += " ";
         else if (LINES.has(element.local)) end();
         break;
@@ -61,6 +54,37 @@ export function plainText(items: readonly Item[]): string {
   }
   end();
   return lines.join("\n");
+}
+
+/** What stands for words that are not there. */
+const SIGNS: ReadonlySet<string> = new Set(
+  "space g graphic figure formula notatedMusic media".split(" "),
+);
+
+/** A reading in one line; of one without words its first sign, `[space]` or `[graphic]`. */
+export function lineOfText(items: readonly Item[]): string {
+  const text = plainText(items).replaceAll("\n", " ");
+  if (text !== "") return text;
+  for (const item of readItems(items))
+    if (item.kind === "open" && SIGNS.has(item.element.local)) return `[${item.element.local}]`;
+  return "";
+}
+
+/** Without what is left out, and everything in it. */
+function* readItems(items: readonly Item[]): Generator<Item> {
+  let skipped: XmlElement | undefined;
+  for (const item of items) {
+    if (skipped !== undefined) {
+      if (item.kind === "close" && item.element === skipped) skipped = undefined;
+    } else if (item.kind === "open" && (isApart(item.element) || isPassedOver(item.element)))
+      skipped = item.element;
+    else yield item;
+  }
+}
+
+/** Whether what is in an element is no text of a witness. */
+export function isApart({ local }: XmlElement): boolean {
+  return APART.has(local);
 }
 
 /** Two places in a row that nobody tells of are one. */

@@ -3,12 +3,12 @@
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
 import type { Entry, Reading } from "../apparatus.ts";
-import type { Layer } from "./choose.ts";
 import type { Collated } from "./documents.ts";
-import { WitnessReader } from "./flatten.ts";
+import { type Layer, lemmaOf } from "./choose.ts";
+import { isPresence, WitnessReader } from "./flatten.ts";
 import { tokensOf } from "../pointers.ts";
-import { plainText } from "./plain.ts";
-import { comparePositions, placeEntry } from "./places.ts";
+import { isApart, lineOfText } from "./plain.ts";
+import { comparePositions, linesOf, placeEntry } from "./places.ts";
 import { type Item, itemsIn, type Position, type Range } from "./stream.ts";
 import { besides, keysOf } from "./witness-text.ts";
 
@@ -17,8 +17,10 @@ export interface Site {
   readonly entry: Entry;
   /** The entry in whose reading it lies. */
   readonly around: Entry | undefined;
-  /** The words of the base, for an entry beside them whose place is found. */
+  /** The words of the base, for an entry beside them whose place is found; without a lemma, its line. */
   readonly base: string | undefined;
+  /** What is around the place of one beside its words. */
+  readonly at: XmlElement | undefined;
   /** What its readings say; where entries lie in one, with the lemmas of those. */
   readonly textOf: (reading: Reading) => string;
 }
@@ -64,17 +66,39 @@ export function listSites(collated: Collated): Sites {
     const entry = item.kind === "entry" && item.isStart && apparatus.byElement.get(item.app);
     // Those in the readings come with the entry around them.
     if (!entry || entry.parent !== undefined) return [];
-    return [{ entry, start: { item: index, offset: 0 }, base: undefined }];
+    const start = { item: index, offset: 0 };
+    return [{ entry, start, end: start, base: undefined, at: undefined }];
   });
-  const beside = placed.map(({ entry, range }) => {
-    const base = range && inOneLine(itemsIn(items, range));
-    return { entry, start: range?.start ?? { item: items.length, offset: 0 }, base };
+  const beside = placed.map(({ entry, range, line, near }) => {
+    const words = range ?? line;
+    const base = words && lineOfText(itemsIn(items, words));
+    const known = words?.start ?? near;
+    const at = known && elementAt(items, known);
+    const start = known ?? { item: items.length, offset: 0 };
+    return { entry, start, end: words?.end ?? start, base, at };
   });
-  const textOf = (reading: Reading): string => inOneLine(reader.readingItems(reading));
+  const textOf = (reading: Reading): string => lineOfText(reader.readingItems(reading));
   const list = [...inText, ...beside]
-    .toSorted((a, b) => comparePositions(a.start, b.start))
-    .flatMap(({ entry, base }) => [...withNested({ entry, base, around: undefined, textOf })]);
+    .toSorted((a, b) => comparePositions(a.start, b.start) || comparePositions(b.end, a.end))
+    .flatMap(({ entry, base, at }) => [
+      ...withNested({ entry, base, at, around: undefined, textOf }),
+    ]);
   return { list, placement };
+}
+
+/** The element that begins at a place, else that around it. */
+function elementAt(items: readonly Item[], { item }: Position): XmlElement | undefined {
+  for (let index = item; index >= 0; index--) {
+    const one = items[index];
+    if (one?.kind === "open") return one.element;
+    // What ends there is around the place; what has ended before it lies beside it.
+    if (one?.kind === "close") return index === item ? one.element : parentOf(one.element);
+  }
+  return undefined;
+}
+
+function parentOf({ parent }: XmlElement): XmlElement | undefined {
+  return parent?.kind === "element" ? parent : undefined;
 }
 
 function* withNested(site: Site): Generator<Site> {
@@ -82,10 +106,6 @@ function* withNested(site: Site): Generator<Site> {
   for (const { nested } of site.entry.readings)
     for (const entry of nested)
       yield* withNested({ ...site, entry, around: site.entry, base: undefined });
-}
-
-function inOneLine(items: readonly Item[]): string {
-  return plainText(items).replaceAll("\n", " ");
 }
 
 /** What a witness, by its key (`Sigla`), has at the sites of a document. */
@@ -124,13 +144,20 @@ function ownAttested(reader: WitnessReader, entry: Entry, isAbsent: boolean): At
     case "reading": {
       const readings = ambiguous.length > 0 ? ambiguous : [choice.reading];
       if (readings.every(isIllegible)) return { kind: "lacuna" };
-      const texts = readings.map((reading) => inOneLine(reader.readingItems(reading)));
+      const texts = readings.map((reading) => lineOfText(reader.readingItems(reading)));
       const text = [...new Set(texts)].join(" | ");
       return { kind: "reading", readings, text, isAssumed: !choice.isNamed };
     }
     default:
       return choice;
   }
+}
+
+/** A reading that only says that its witnesses are lost. */
+export function tellsOfLoss(reading: Reading): boolean {
+  const { element } = reading;
+  const marks = [...descendantElements(element)].filter(isPresence);
+  return isIllegible(reading) || (marks.length > 0 && element.children.every(isLost));
 }
 
 /** A reading of which nothing is left: a gap, or what an editor has put in its place. */
@@ -141,7 +168,8 @@ function isIllegible({ element }: Reading): boolean {
 
 function isLost(node: XmlNode): boolean {
   if (node.kind === "text") return !/\S/u.test(node.text);
-  if (node.kind !== "element" || node.local === "gap" || isRestored(node)) return true;
+  if (node.kind !== "element" || node.local === "gap" || isRestored(node) || isApart(node))
+    return true;
   return node.children.every(isLost);
 }
 
@@ -158,6 +186,10 @@ export interface Placed {
   readonly entry: Entry;
   /** Undefined where its place is not found. */
   readonly range: Range | undefined;
+  /** The line that it is about, where it has no lemma to be found in it. */
+  readonly line: Range | undefined;
+  /** What is known of its place all the same. */
+  readonly near: Position | undefined;
 }
 
 export interface Placement {
@@ -178,10 +210,12 @@ function placeEntries(
     return { items: row.items, placed: known.placed };
   const byId = (id: string): XmlElement | undefined => reader.documents.byId(id);
   const base = { ...row, path: apparatus.path, root: apparatus.root, byId };
-  const placed = [...besides(row.beside, apparatus, others)].map(({ entry, at, from }) => ({
-    entry,
-    range: placeEntry(entry, at, base, from).range,
-  }));
+  const placed = [...besides(row.beside, apparatus, others)].map(({ entry, at, from }): Placed => {
+    const { range, near } = placeEntry(entry, at, base, from);
+    const isWhole = entry.method === "location-referenced" && lemmaOf(entry) === undefined;
+    const lines = isWhole ? linesOf(entry, base) : [];
+    return { entry, range, near, line: lines.length === 1 ? lines[0] : undefined };
+  });
   return { items: row.items, placed };
 }
 
@@ -205,7 +239,7 @@ type Event =
 /** In the order of the text. */
 function eventsOf(reader: WitnessReader, { items, placed }: Placement): Event[] {
   const found: { readonly event: Event; readonly at: Position }[] = [];
-  for (const { entry, range } of placed) {
+  for (const { entry, near, range = near && { start: near, end: near } } of placed) {
     if (range === undefined) continue;
     const { choice } = reader.choose(entry);
     const reading = choice.kind === "reading" ? choice.reading : undefined;

@@ -8,12 +8,14 @@ import { collapse } from "../text.ts";
 import { TEI, XML } from "../vocabulary.ts";
 import { type Layer, lemmaOf, readingInText } from "./choose.ts";
 import { foldedInto } from "./fold.ts";
+import { countedVerses } from "./locations.ts";
 import {
   attestedBy,
   type Attested,
   listSites,
   type Site,
   type Sites,
+  tellsOfLoss,
   type WitnessSites,
 } from "./sites.ts";
 import type { Collated } from "./documents.ts";
@@ -38,7 +40,7 @@ export interface Row {
   readonly entry: Entry;
   /** The `xml:id` of the entry, else its number. */
   readonly id: string;
-  /** Where it stands: `@loc`, else the number of the line or of what else is around it. */
+  /** Where it stands: `@loc`, else the number of the line or of what else is around its words. */
   readonly location: string;
   readonly type: string;
   readonly lemma: string;
@@ -89,9 +91,10 @@ export function readingsTable(
     // Of whom no entry tells anything: an empty column is no evidence.
     .filter(({ sites: { attested } }) => [...attested.values()].some(isKnown));
   const ids = new Map(sites.list.map((site, index) => [site.entry, idOf(site.entry, index)]));
+  const known = { ids, fold, verses: countedVerses(collated.apparatus.root) };
   const rows = sites.list.map((site) => {
     const attested = witnesses.map((one) => one.sites.attested.get(site.entry));
-    return rowOf(site, attested as Attested[], ids, fold);
+    return rowOf(site, attested as Attested[], known);
   });
   return { path: collated.apparatus.path, columns: witnesses.map(({ column }) => column), rows };
 }
@@ -153,11 +156,20 @@ function layersOf(
   ];
 }
 
+interface Known {
+  readonly ids: ReadonlyMap<Entry, string>;
+  readonly fold: readonly string[];
+  /** The numbers of lines that have none of their own. */
+  readonly verses: ReadonlyMap<XmlElement, string>;
+}
+
+/** The words of the base where nobody tells which they are. */
+const UNKNOWN = "…";
+
 function rowOf(
-  { entry, around, base = "", textOf }: Site,
+  { entry, around, base, at, textOf }: Site,
   attested: readonly Attested[],
-  ids: ReadonlyMap<Entry, string>,
-  fold: readonly string[],
+  { ids, fold, verses }: Known,
 ): Row {
   const states: State[] = [];
   const numbers = new Map<string, number>();
@@ -174,11 +186,12 @@ function rowOf(
     return stateOf(textOf(one), typeOf(one), key);
   };
   // The states are numbered in the order of the entry, whoever has them; the base's words come first.
-  if (attested.some(({ kind }) => kind === "base")) stateOf(base, "");
-  for (const reading of entry.readings) ofReading(reading);
+  const words = base ?? UNKNOWN;
+  if (attested.some(({ kind }) => kind === "base")) stateOf(words, "");
+  for (const reading of entry.readings) if (!tellsOfLoss(reading)) ofReading(reading);
   const cells = attested.map((one): Cell => {
     if (one.kind === "base")
-      return { kind: "states", states: [stateOf(base, "")], text: base, isAssumed: true };
+      return { kind: "states", states: [stateOf(words, "")], text: words, isAssumed: true };
     if (one.kind !== "reading") return one;
     return {
       kind: "states",
@@ -192,12 +205,12 @@ function rowOf(
   return {
     entry,
     id: ids.get(entry) ?? "",
-    location: locationOf(entry),
+    location: locationOf(entry, at, verses),
     type: attributeValue(entry.element, "type") ?? "",
-    lemma: lemma === undefined ? base : textOf(lemma),
+    lemma: lemma === undefined ? (base ?? "") : textOf(lemma),
     parent: around && ids.get(around),
     states,
-    inText: inText === undefined ? numbers.get(base.normalize("NFC")) : ofReading(inText),
+    inText: inText === undefined ? numbers.get(words.normalize("NFC")) : ofReading(inText),
     cells,
   };
 }
@@ -213,12 +226,18 @@ function typeOf({ element, groups }: Reading): string {
 
 const COUNTED: ReadonlySet<string> = new Set("l p ab head stage item cell lg div".split(" "));
 
-function locationOf({ element }: Entry): string {
+function locationOf(
+  { element }: Entry,
+  at: XmlElement | undefined,
+  verses: ReadonlyMap<XmlElement, string>,
+): string {
   const loc = attributeValue(element, "loc");
   if (loc !== undefined) return collapse(loc);
   // An entry about whole lines begins with the first of them.
-  const lines = [...ancestors(element), ...descendantElements(element)].filter(isCounted);
-  return lines.map((line) => attributeValue(line, "n")).find((n) => n !== undefined) ?? "";
+  const around = at === undefined ? [...ancestors(element)] : [at, ...ancestors(at)];
+  const lines = [...around, ...descendantElements(element)].filter(isCounted);
+  const numbers = lines.map((line) => attributeValue(line, "n") ?? verses.get(line));
+  return numbers.find((number) => number !== undefined) ?? "";
 }
 
 function isCounted({ local, namespace }: XmlElement): boolean {

@@ -32,6 +32,14 @@ function checkPlace(entry: EntryFact, path: string): Diagnostic[] {
     case "reversed":
       return [reversed(entry, path)];
     case "location":
+      if (place.times > 0)
+        return [
+          finding(
+            "ambiguous-location",
+            { path, span: entry.span },
+            `@loc of <app> is "${place.loc}", which may be ${place.times} places in this document. Write the numbers of what is around the one that is meant before its own ("2.1"), or put the entry into its division.`,
+          ),
+        ];
       return [
         finding(
           "unknown-location",
