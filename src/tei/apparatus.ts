@@ -33,6 +33,8 @@ export interface Entry {
   /** The document that it stands in. */
   readonly path: string;
   readonly method: Method;
+  /** Whether its document says that an entry names only those that differ. */
+  readonly isNegative: boolean;
   readonly readings: readonly Reading[];
   /** The reading that it stands in; undefined for an entry of the text or of a list. */
   readonly parent: Reading | undefined;
@@ -81,7 +83,7 @@ export function readApparatus(root: XmlElement, place: Place, sigla: Sigla): App
   // Inner ones first: a reading needs to know those in it.
   const apps = [...descendantElements(root)].filter((one) => isTei(one, "app")).toReversed();
   const inside = new Map<XmlElement, XmlElement[]>();
-  const reader = { ...place, sigla, byElement, inside };
+  const reader = { ...place, sigla, byElement, inside, isNegative: isDeclaredNegative(encoding) };
   for (const app of apps) {
     const around = readingAround(app);
     if (around !== undefined) {
@@ -94,11 +96,12 @@ export function readApparatus(root: XmlElement, place: Place, sigla: Sigla): App
     if (around === undefined) entries.push(entry);
   }
   entries.reverse();
-  return { ...place, root, declared, isNegative: isNegative(encoding), entries, byElement };
+  return { ...place, root, declared, isNegative: reader.isNegative, entries, byElement };
 }
 
 interface Reader extends Place {
   readonly sigla: Sigla;
+  readonly isNegative: boolean;
   readonly byElement: ReadonlyMap<XmlElement, Entry>;
   readonly inside: ReadonlyMap<XmlElement, readonly XmlElement[]>;
 }
@@ -107,7 +110,8 @@ type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function readEntry(app: XmlElement, method: Method, reader: Reader): Entry {
   const readings = readingElements(app).map((element) => readReading(element, app, reader));
-  const entry: Entry = { element: app, path: reader.path, method, readings, parent: undefined };
+  const { path, isNegative } = reader;
+  const entry: Entry = { element: app, path, method, isNegative, readings, parent: undefined };
   for (const reading of readings)
     for (const nested of reading.nested) (nested as Growing<Entry>).parent = reading;
   return entry;
@@ -204,7 +208,7 @@ function isApart(app: XmlElement): boolean {
  * TEI has no attribute for it. `variantEncoding` says it in `@n`, `@rend` or `@ana`: "negative", or a
  * pointer to a category of that id.
  */
-function isNegative(encoding: XmlElement | undefined): boolean {
+function isDeclaredNegative(encoding: XmlElement | undefined): boolean {
   return ["n", "rend", "ana"].some((name) =>
     tokensOf(encoding && attributeValue(encoding, name)).some(
       (word) => word.replace(/^.*#/u, "") === "negative",

@@ -6,6 +6,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { apograph, edit, temporaryFolder, writeFiles } from "../helpers/command.ts";
 import { fixture, matchesGolden } from "../helpers/project.ts";
+import { completeDocument } from "../phenomena/document.ts";
 
 const folder = temporaryFolder();
 for (const path of ["apograph.config.json", "tei/hard.xml"])
@@ -121,6 +122,27 @@ test("signs are those of the edition's table", () => {
   const latex = readFileSync(join(signed, "dist", "edition-latex", "tei", "hard.tex"), "utf8");
   const line = "{[}ab\u0323{]} \\{c\\ampersand{}\\} ⟦d⟧ {[}..{]} {[}Begins";
   assert.ok(latex.includes(line), latex.slice(latex.indexOf("Begins") - 200));
+});
+
+test("entries in those of a list: of the lemma, at the same place; of a reading, in it", () => {
+  const own = temporaryFolder();
+  const text = readFileSync(fixture("phenomena", "apparatus-nested-in-list.xml"), "utf8");
+  writeFiles(own, {
+    "apograph.config.json": '{ "title": "Print", "checks": { "tei/unknown-location": "off" } }',
+    "tei/own.xml": completeDocument(text),
+  });
+  const { status, stdout } = apograph(own, "build", "--format", "latex");
+  assert.is(status, 0, stdout);
+  const latex = readFileSync(join(own, "dist", "edition-latex", "tei", "own.tex"), "utf8");
+  const expected = [
+    String.raw`\edtext{}{\xxref{entry-1:s}{entry-1:e}\lemma{rain in Spain}\Afootnote{`,
+    String.raw`\edtext{}{\xxref{entry-1:s}{entry-1:e}\lemma{in}\Afootnote{`,
+    String.raw`{snow over fair \apographgroup{\apographreading{sweet}{}`,
+    String.raw`{playne \apographgroup{`,
+    String.raw`{frost \apographgroup{`,
+    String.raw`\apographremark{As Hartford \apographgroup{`,
+  ];
+  for (const words of expected) assert.is(latex.split(words).length, 2, words);
 });
 
 test("a preamble of the project stands in place of ours", () => {

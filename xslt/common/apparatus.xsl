@@ -89,9 +89,20 @@
   <!-- Where the mark of an entry stands in the text. -->
   <xsl:function name="f:place" as="node()">
     <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="marked" select="f:marked-entry($app)"/>
     <xsl:sequence select="
-      if (f:entry-facts($app)?isMarked = true())
-      then ($f:app-marks?(string($app/accumulator-before('f:app'))), $app)[1] else $app"/>
+      if (f:entry-facts($marked)?isMarked = true())
+      then ($f:app-marks?(string($marked/accumulator-before('f:app'))), $marked)[1] else $marked"/>
+  </xsl:function>
+  <!-- The entry whose mark that is: in a list, what is in an entry is where the entry is. -->
+  <xsl:function name="f:marked-entry" as="element(app)">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="($app[ancestor::listApp][not(f:is-apart(.))]/ancestor::app[1] ! f:marked-entry(.), $app)[1]"/>
+  </xsl:function>
+  <!-- Whether the text has neither an entry nor a mark of it. -->
+  <xsl:function name="f:is-unmarked" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app/ancestor::listApp) and not(f:entry-facts(f:marked-entry($app))?isMarked = true())"/>
   </xsl:function>
   <xsl:variable name="f:app-marks" as="map(xs:string, node())" select="f:app-marks(/)"/>
   <xsl:function name="f:app-marks" as="map(xs:string, node())">
@@ -105,7 +116,7 @@
     <xsl:variable name="place" select="f:place($app)"/>
     <xsl:variable name="line" select="$place/ancestor::l[1]"/>
     <xsl:sequence select="(
-      $app/@loc/string(),
+      f:marked-entry($app)/@loc/string(),
       $line ! f:line-number(.),
       f:lemma($app)/descendant::l[1] ! f:line-number(.),
       ($place[ancestor::p or ancestor::ab], f:lemma($app)/(descendant::p|descendant::ab))[1] ! (f:string('paragraph-sign') || accumulator-before('f:paragraph')),

@@ -33,10 +33,15 @@
   </xsl:function>
 
   <!-- An entry that stands apart from the words it is about (location-referenced or double-end-point
-       method, TEI P5, 13.2): the words are in the text without it. src/tei/apparatus.ts decides alike. -->
+       method, TEI P5, 13.2): the words are in the text without it. One in a reading or a note, of whatever
+       entry, has the words of that around it. src/tei/apparatus.ts decides alike. -->
   <xsl:function name="f:is-apart" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="exists($app/(@from|@to|ancestor::listApp|ancestor::standOff)) or $f:apparatus-method = 'location-referenced'"/>
+    <xsl:variable name="around" select="$app/ancestor::*[self::listApp or self::standOff or self::lem or self::rdg or self::note or self::witDetail][1]"/>
+    <xsl:sequence select="
+      exists($app/(@from|@to)) or exists($around/(self::listApp|self::standOff))
+      or (exists($app/@loc) or empty($around/(self::lem|self::rdg))) and $f:apparatus-method = 'location-referenced'
+      or exists($app/@loc) and exists($app/(ancestor::listApp|ancestor::standOff))"/>
   </xsl:function>
 
   <xsl:variable name="f:apparatus-method" as="xs:string?" select="f:apparatus-method(/)"/>

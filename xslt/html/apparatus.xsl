@@ -146,7 +146,7 @@
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="
       f:layer($app) eq 'criticus' and f:entry-length($app) le 600 and not($app//(l|p|ab|lg|list|table))
-      and not($app[ancestor::listApp] and not(f:entry-facts($app)?isMarked = true())) and not(f:is-hidden($app))"/>
+      and not(f:is-unmarked($app)) and not(f:is-hidden($app))"/>
   </xsl:function>
   <xsl:function name="f:entry-length" as="xs:integer">
     <xsl:param name="app" as="element(app)"/>
@@ -166,7 +166,7 @@
     <li id="{f:app-id(.)}">
       <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'position-anchor'"/></xsl:call-template>
       <xsl:choose>
-        <xsl:when test="ancestor::listApp and not(f:entry-facts(.)?isMarked = true())">
+        <xsl:when test="f:is-unmarked(.)">
           <!-- Of the text of another document: its place there. -->
           <xsl:variable name="text" select="(@from, @to, ancestor::*/@corresp)[not(starts-with(., '#'))][1] ! f:pointer(.)"/>
           <xsl:choose>
@@ -174,7 +174,7 @@
             <xsl:otherwise><span class="back">{$location}</span></xsl:otherwise>
           </xsl:choose>
         </xsl:when>
-        <xsl:otherwise><a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
+        <xsl:otherwise><a class="back" href="#{f:app-mark-id(f:marked-entry(.))}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="lemma"/>
       <xsl:apply-templates select="f:variants(.)" mode="reading"/>

@@ -62,7 +62,13 @@
 
   <xsl:function name="f:empty-edtext" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="f:unseen('\edtext{}{' || f:turned($app) || f:lemma-command($app) || f:foot($app) || '}')"/>
+    <xsl:sequence select="f:unseen(string-join(($app, f:in-lemma($app)) ! ('\edtext{}{' || f:turned(.) || f:lemma-command(.) || f:foot(.) || '}')))"/>
+  </xsl:function>
+  <!-- The entries in the lemma of one that is not around its words, whose lemma is not in the text. -->
+  <xsl:function name="f:in-lemma" as="element(app)*">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="
+      if (f:is-apart($app) or not(f:marked-entry($app) is $app)) then f:lemma($app)//app[ancestor::app[1] is $app] ! (.[not(f:is-hidden(.))], f:in-lemma(.)) else ()"/>
   </xsl:function>
 
   <!-- \lemma, where the words of the text are not to be repeated as they stand. -->
@@ -94,13 +100,13 @@
   <!-- An entry in words that run the other way than the text: its line at the foot runs as all others. -->
   <xsl:function name="f:turned" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="directions" select="($app, $app/ancestor::text[last()]) ! f:direction((f:language(.), '')[1])"/>
+    <xsl:variable name="directions" select="($app, root($app)/*/text[1]) ! f:direction((f:language(.), '')[1])"/>
     <xsl:sequence select="if ($directions[1] eq $directions[2]) then '' else '\apographneutral{}'"/>
   </xsl:function>
   <xsl:function name="f:in-text-language" as="xs:string">
     <xsl:param name="tex" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="f:in-language($tex, $element, $element/ancestor::text[last()])"/>
+    <xsl:sequence select="f:in-language($tex, $element, root($element)/*/text[1])"/>
   </xsl:function>
 
   <!-- The entry at the foot of the page. -->

@@ -136,7 +136,7 @@
   <!-- The languages of the text, as babel names their files. -->
   <xsl:function name="f:used-languages" as="xs:string*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="distinct-values(($tei, $tei/text/descendant-or-self::*)/@xml:lang ! f:tex-language(.))"/>
+    <xsl:sequence select="distinct-values(($tei, $tei/(text|standOff)/descendant-or-self::*)/@xml:lang ! f:tex-language(.))"/>
   </xsl:function>
   <xsl:function name="f:tex-language" as="xs:string?">
     <xsl:param name="tag" as="xs:string"/>

@@ -89,7 +89,7 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
     const entry = apparatus.byElement.get(element);
     if (entry === undefined) continue;
     const place = placed.get(entry);
-    ranges[number] = rangeOf(entry, placed, base.places);
+    ranges[number] = rangeOf(entry, apparatus, placed, base.places);
     const data = entryData(entry, place, shared);
     const ends = data.isHidden || place === undefined ? [] : marksOf(entry, place, needs.marked);
     marks.push(...ends.map((end) => ({ ...end, number })));
@@ -111,14 +111,16 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
 
 /** The words that an entry is about; for one in a reading, those that the outer one is about. */
 function rangeOf(
-  entry: Entry,
+  { element }: Entry,
+  { byElement }: Apparatus,
   placed: ReadonlyMap<Entry, PlacedEntry>,
   places: Places,
 ): Range | undefined {
-  const found = placed.get(entry)?.found;
-  if (found !== undefined)
-    return found.range ?? (found.near && { start: found.near, end: found.near });
-  for (const around of [entry.element, ...ancestors(entry.element)]) {
+  for (const around of [element, ...ancestors(element)]) {
+    const entry = byElement.get(around);
+    const found = entry && placed.get(entry)?.found;
+    if (found !== undefined)
+      return found.range ?? (found.near && { start: found.near, end: found.near });
     const place = places.get(around);
     if (place === undefined) continue;
     return { start: { item: place.start, offset: 0 }, end: { item: place.end, offset: 0 } };

@@ -1,7 +1,7 @@
 // Where the entries of a document stand, in words, for pages that are not made from its text. Its own page
 // says the same: f:location in xslt/common/apparatus.xsl counts lines and paragraphs alike.
 
-import { type Apparatus, isTei } from "../../tei/apparatus.ts";
+import { type Apparatus, type Entry, isTei } from "../../tei/apparatus.ts";
 import { readingInText } from "../../tei/witness-text/choose.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { ancestors, attributeValue, descendantElements, descendants } from "../../xml/walk.ts";
@@ -25,18 +25,20 @@ export function locationsOf(
 ): ReadonlyMap<string, string> {
   const { apps, marks, lines, paragraphs } = countPlaces(root);
   const found = new Map<string, string>();
-  for (const [number, { element, ...own }] of apps) {
+  for (const [element, { number }] of apps) {
     const entry = byElement.get(element);
     if (entry === undefined) continue;
     const lemma = readingInText(entry);
     const inLemma = lemma === undefined ? [] : [...descendantElements(lemma.element)];
-    const { around, paragraph } = marks.get(number) ?? own;
+    const marked = markedEntry(entry, byElement).element;
+    const own = apps.get(marked) as AppPlace;
+    const { around, paragraph } = marks.get(own.number) ?? own;
     const outside = around === undefined ? [] : [around, ...ancestors(around)];
     const line = outside.find(isLine) ?? inLemma.find(isLine);
     const first = inLemma.find(isParagraph);
     const counted = outside.some(isParagraph) ? paragraph : first && paragraphs.get(first);
     const location =
-      attributeValue(element, "loc") ??
+      attributeValue(marked, "loc") ??
       (line && lines.get(line)) ??
       (counted === undefined ? attributeValue(element, "n") : sign + counted);
     if (location !== undefined) found.set(number, location);
@@ -44,15 +46,28 @@ export function locationsOf(
   return found;
 }
 
+/** The entry whose mark is in the text: in a list, what is in an entry is where the entry is. */
+function markedEntry(entry: Entry, byElement: Apparatus["byElement"]): Entry {
+  if (entry.method !== "parallel-segmentation") return entry;
+  const around = [...ancestors(entry.element)];
+  const outer = byElement.get(around.find((one) => isTei(one, "app")) as XmlElement);
+  const isInList = around.some((one) => isTei(one, "listApp"));
+  return outer !== undefined && isInList ? markedEntry(outer, byElement) : entry;
+}
+
+interface AppPlace extends Place {
+  readonly number: string;
+}
+
 interface Counted {
-  readonly apps: ReadonlyMap<string, Place & { readonly element: XmlElement }>;
+  readonly apps: ReadonlyMap<XmlElement, AppPlace>;
   readonly marks: ReadonlyMap<string, Place>;
   readonly lines: ReadonlyMap<XmlElement, string>;
   readonly paragraphs: ReadonlyMap<XmlElement, number>;
 }
 
 function countPlaces(root: XmlElement): Counted {
-  const apps = new Map<string, Place & { readonly element: XmlElement }>();
+  const apps = new Map<XmlElement, AppPlace>();
   const marks = new Map<string, Place>();
   const lines = new Map<XmlElement, string>();
   const paragraphs = new Map<XmlElement, number>();
@@ -63,7 +78,7 @@ function countPlaces(root: XmlElement): Counted {
     if (node.kind === "instruction" && node.target === TARGETS.end)
       marks.set(node.data, { around: around as XmlElement, paragraph });
     if (node.kind !== "element") continue;
-    if (isTei(node, "app")) apps.set(String(apps.size + 1), { element: node, around, paragraph });
+    if (isTei(node, "app")) apps.set(node, { number: String(apps.size + 1), around, paragraph });
     else if (isTei(node, "text") || isTei(node, "div")) line = 0;
     else if (isLine(node)) {
       if (!/^[MF]$/u.test(attributeValue(node, "part") ?? "") && !isAside(node)) line++;

@@ -48,13 +48,16 @@ export class WitnessReader {
   /** In how many entries the witness has two layers. */
   layers = 0;
   readonly #apparatus: Apparatus;
+  readonly #all: readonly Apparatus[];
   readonly #sigla: Sigla;
   readonly #asked: Asked;
   readonly #ids = new Map<string, XmlElement>();
   readonly #chosen = new Map<Entry, Chosen>();
 
-  constructor(apparatus: Apparatus, sigla: Sigla, asked: Asked) {
+  /** @param others of documents whose entries are about the text, too */
+  constructor(apparatus: Apparatus, sigla: Sigla, asked: Asked, others: readonly Apparatus[] = []) {
     this.#apparatus = apparatus;
+    this.#all = [apparatus, ...others];
     this.#sigla = sigla;
     this.#asked = asked;
     for (const element of [apparatus.root, ...descendantElements(apparatus.root)]) {
@@ -147,7 +150,7 @@ export class WitnessReader {
     app: XmlElement,
     to: { readonly items: Item[]; readonly beside: Beside[]; readonly pending: Pending },
   ): void {
-    const entry = this.#apparatus.byElement.get(app);
+    const entry = this.#apparatusWith(app)?.byElement.get(app);
     if (entry === undefined) return;
     if (entry.method !== "parallel-segmentation") {
       to.beside.push({ entry, at: to.items.length });
@@ -216,7 +219,8 @@ export class WitnessReader {
 
   /** Whether a mark is about the witness: by its own `@wit`, else by that of its reading. */
   #concerns(mark: XmlElement): boolean {
-    const { path, prefixes, byElement } = this.#apparatus;
+    const app = [...ancestors(mark)].find((one) => isPart(one, "app"));
+    const { path, prefixes, byElement } = (app && this.#apparatusWith(app)) ?? this.#apparatus;
     const own = tokensOf(attributeValue(mark, "wit"));
     if (own.length > 0) {
       const keys = own.map((token) => this.#sigla.keyOf(token, mark, { path, prefixes }));
@@ -266,6 +270,11 @@ export class WitnessReader {
     }
     this.#excluding = pairs;
     return pairs;
+  }
+
+  /** Readings of entries in another document hold others of that document. */
+  #apparatusWith(app: XmlElement): Apparatus | undefined {
+    return this.#all.find(({ byElement }) => byElement.has(app));
   }
 
   #entryAt(element: XmlElement): Entry | undefined {

@@ -56,7 +56,7 @@ export interface Sites {
 export function listSites(collated: Collated): Sites {
   const { apparatus, others, sigla } = collated;
   const nobody = { keys: [], layer: "pc" as const, isNegative: true };
-  const reader = new WitnessReader(apparatus, sigla, nobody);
+  const reader = new WitnessReader(apparatus, sigla, nobody, collated.others);
   const placement = placeEntries(reader, collated);
   const { items, placed } = placement;
   const inText = items.flatMap((item, index) => {
@@ -99,8 +99,8 @@ export function attestedBy(
   { key, layer }: { readonly key: string; readonly layer: Layer },
 ): WitnessSites {
   const { apparatus, sigla, isNegative = false } = collated;
-  const asked = { keys: keysOf(key, sigla), layer, isNegative: isNegative || apparatus.isNegative };
-  const reader = new WitnessReader(apparatus, sigla, asked);
+  const asked = { keys: keysOf(key, sigla), layer, isNegative };
+  const reader = new WitnessReader(apparatus, sigla, asked, collated.others);
   const absent = absentAt(eventsOf(reader, placeEntries(reader, collated, placement)));
   const attested = new Map<Entry, Attested>();
   for (const { entry, around } of list) {

@@ -44,8 +44,8 @@ export function witnessText(
   key: string,
   layer: Layer,
 ): WitnessText {
-  const asked = { keys: keysOf(key, sigla), layer, isNegative: isNegative || apparatus.isNegative };
-  const reader = new WitnessReader(apparatus, sigla, asked);
+  const asked = { keys: keysOf(key, sigla), layer, isNegative };
+  const reader = new WitnessReader(apparatus, sigla, asked, others);
   const row = reader.flatten(apparatus.root);
   const base = {
     ...row,
