@@ -48,10 +48,11 @@
   <!-- The sign of an entry, where the words are no link to it. -->
   <xsl:template name="app-sign">
     <xsl:param name="in-block" as="xs:boolean"/>
+    <xsl:param name="at" as="node()" select="."/>
     <xsl:variable name="sign" as="element()">
       <sup class="mark app-mark">
         <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'anchor-name'"/></xsl:call-template>
-        <a id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}" aria-label="{string-join((f:string('apparatus-entry'), f:location(.)), ' ')}">°</a>
+        <a id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}" aria-label="{string-join((f:string('apparatus-entry'), f:location(.)), ' ')}"><xsl:sequence select="f:own-words($at)"/>°</a>
       </sup>
     </xsl:variable>
     <xsl:choose>
@@ -66,10 +67,13 @@
   <xsl:template match="processing-instruction('apograph-app')" mode="content">
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="in-block" select="not(f:is-division(..) or parent::lg)"/>
-    <xsl:variable name="number" select="xs:integer(.)"/>
+    <xsl:variable name="mark" select="."/>
     <xsl:if test="not($echo)">
-      <xsl:for-each select="$f:all-entries[$number]">
-        <xsl:call-template name="app-sign"><xsl:with-param name="in-block" select="$in-block"/></xsl:call-template>
+      <xsl:for-each select="$f:all-entries[xs:integer($mark)]">
+        <xsl:call-template name="app-sign">
+          <xsl:with-param name="in-block" select="$in-block"/>
+          <xsl:with-param name="at" select="$mark"/>
+        </xsl:call-template>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
