@@ -38,6 +38,8 @@ export interface Entry {
   readonly readings: readonly Reading[];
   /** The reading that it stands in; undefined for an entry of the text or of a list. */
   readonly parent: Reading | undefined;
+  /** The entry of that reading. */
+  readonly outer: Entry | undefined;
 }
 
 /** Whether an entry records variants: one of sources, parallels or glosses has a lemma and a note alone. */
@@ -106,14 +108,20 @@ interface Reader extends Place {
   readonly inside: ReadonlyMap<XmlElement, readonly XmlElement[]>;
 }
 
-type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
-
 function readEntry(app: XmlElement, method: Method, reader: Reader): Entry {
   const readings = readingElements(app).map((element) => readReading(element, app, reader));
   const { path, isNegative } = reader;
-  const entry: Entry = { element: app, path, method, isNegative, readings, parent: undefined };
+  const entry: Entry = {
+    element: app,
+    path,
+    method,
+    isNegative,
+    readings,
+    parent: undefined,
+    outer: undefined,
+  };
   for (const reading of readings)
-    for (const nested of reading.nested) (nested as Growing<Entry>).parent = reading;
+    for (const nested of reading.nested) Object.assign(nested, { parent: reading, outer: entry });
   return entry;
 }
 

@@ -85,6 +85,12 @@
   <xsl:template match="lem|rdg" mode="class" as="xs:string*">
     <xsl:sequence select="local-name(), f:rendition(.)"/>
   </xsl:template>
+  <!-- A note in a reading of a list has no number. -->
+  <xsl:template match="(lem|rdg)//note[ancestor::listApp]" mode="content" priority="1">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="inline"/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
   <!-- Where witnesses begin and end is said in the entry. -->
   <xsl:template match="lacunaStart|lacunaEnd|witStart|witEnd" mode="content">
     <xsl:apply-templates select=".[@xml:id]" mode="anchors"/>
@@ -280,7 +286,11 @@
       <xsl:choose>
         <xsl:when test="$is-empty">
           <xsl:text>{$verb}</xsl:text>
-          <xsl:apply-templates select="*" mode="anchors"/>
+          <!-- Others may have words in it. -->
+          <xsl:choose>
+            <xsl:when test=".//app"><xsl:apply-templates mode="content"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="*" mode="anchors"/></xsl:otherwise>
+          </xsl:choose>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates mode="content"/></xsl:otherwise>
       </xsl:choose>

@@ -37,7 +37,7 @@
     <xsl:variable name="lemma" select="if (f:is-apart(.)) then () else f:lemma(.)"/>
     <xsl:choose>
       <xsl:when test="f:is-apart(.)">
-        <xsl:if test="not($apart or f:is-hidden(.) or f:is-between-marks(.))">{f:empty-edtext(.)}</xsl:if>
+        <xsl:if test="not(f:is-hidden(.) or f:is-between-marks(.))">{if ($apart) then f:beside-in-reading(.) else f:empty-edtext(.)}</xsl:if>
       </xsl:when>
       <xsl:when test="f:is-hidden(.)"><xsl:apply-templates select="$lemma" mode="tex"/></xsl:when>
       <xsl:when test="$apart">{f:nested-reading(.)}</xsl:when>
@@ -156,7 +156,7 @@
     <xsl:variable name="notes" select="f:notes-on($reading)"/>
     <xsl:variable name="verb" select="f:verb($reading) ! f:tex-verb(f:tex(.))"/>
     <xsl:variable name="words" select="
-      if (f:is-omission($reading)) then $verb
+      if (f:is-omission($reading)) then ($verb, f:line-of-tex($reading/node()[descendant-or-self::app], '')[. ne ''])
       else (
         $verb[not(f:is-transposition($reading))],
         f:in-text-language(f:line-of-tex($reading/node(), ''), $reading),
@@ -189,6 +189,12 @@
   <xsl:function name="f:nested-reading" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="f:line-of-tex(f:lemma($app)/node(), '') || ' \apographgroup{' || f:entry-of-tex($app) || '}'"/>
+  </xsl:function>
+
+  <!-- The same about words that stand elsewhere. -->
+  <xsl:function name="f:beside-in-reading" as="xs:string">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="' \apographgroup{' || f:tex(f:lemma-words($app)[. ne ''] || $f:separator || ' ') || f:entry-of-tex($app) || '}'"/>
   </xsl:function>
 
   <!-- Sigla as the list of witnesses prints them, with hand and layer; who proposed it, the source. -->

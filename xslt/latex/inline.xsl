@@ -189,6 +189,8 @@
   <xsl:template match="note" mode="tex">
     <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="f:is-numbered(.) and not($apart)">{f:unseen('\footnoteA{' || f:line-of-tex(node(), '') || '}')}</xsl:if>
+    <!-- A reading has no foot of its own. -->
+    <xsl:if test="$apart and (ancestor::lem or ancestor::rdg)"> {f:note-of-tex(.)}</xsl:if>
   </xsl:template>
 
   <!-- Not text. -->

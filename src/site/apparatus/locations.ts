@@ -5,7 +5,7 @@ import { type Apparatus, type Entry, isTei } from "../../tei/apparatus.ts";
 import { readingInText } from "../../tei/witness-text/choose.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { ancestors, attributeValue, descendantElements, descendants } from "../../xml/walk.ts";
-import { TARGETS } from "./marks.ts";
+import { isListed, TARGETS } from "./marks.ts";
 
 interface Place {
   readonly around: XmlElement | undefined;
@@ -19,40 +19,77 @@ interface Place {
  * @param apparatus of a tree that has its marks
  * @param sign what stands before the number of a paragraph
  */
-export function locationsOf(
-  { root, byElement }: Apparatus,
-  sign: string,
-): ReadonlyMap<string, string> {
-  const { apps, marks, lines, paragraphs } = countPlaces(root);
+export function locationsOf(apparatus: Apparatus, sign: string): ReadonlyMap<string, string> {
+  const counted = countPlaces(apparatus.root);
   const found = new Map<string, string>();
-  for (const [element, { number }] of apps) {
-    const entry = byElement.get(element);
-    if (entry === undefined) continue;
-    const lemma = readingInText(entry);
-    const inLemma = lemma === undefined ? [] : [...descendantElements(lemma.element)];
-    const marked = markedEntry(entry, byElement).element;
-    const own = apps.get(marked) as AppPlace;
-    const { around, paragraph } = marks.get(own.number) ?? own;
-    const outside = around === undefined ? [] : [around, ...ancestors(around)];
-    const line = outside.find(isLine) ?? inLemma.find(isLine);
-    const first = inLemma.find(isParagraph);
-    const counted = outside.some(isParagraph) ? paragraph : first && paragraphs.get(first);
-    const location =
-      attributeValue(marked, "loc") ??
-      (line && lines.get(line)) ??
-      (counted === undefined ? attributeValue(element, "n") : sign + counted);
+  for (const [element, { number }] of counted.apps) {
+    const entry = apparatus.byElement.get(element);
+    const location = entry && locationOf(entry, apparatus.byElement, counted, sign);
     if (location !== undefined) found.set(number, location);
   }
   return found;
 }
 
-/** The entry whose mark is in the text: in a list, what is in an entry is where the entry is. */
+/** One in a reading that is not in the text is where that is. */
+function locationOf(
+  entry: Entry,
+  byElement: Apparatus["byElement"],
+  counted: Counted,
+  sign: string,
+): string | undefined {
+  const { element, method, parent, outer } = entry;
+  if (outer !== undefined && method === "parallel-segmentation" && parent !== readingInText(outer))
+    return locationOf(outer, byElement, counted, sign);
+  const { apps, starts, marks, lines, paragraphs } = counted;
+  const marked = markedEntry(entry, byElement).element;
+  const own = apps.get(marked) as AppPlace;
+  const places = [starts.get(own.number), marks.get(own.number) ?? own].flatMap((place) =>
+    place === undefined ? [] : [{ ...place, outside: outsideOf(place) }],
+  );
+  const inLemma = blocksIn(readingInText(entry)?.element);
+  const numberOf = (line: XmlElement | undefined): string | undefined => line && lines.get(line);
+  return (
+    attributeValue(marked, "loc") ??
+    range(places.map(({ outside }) => numberOf(outside.find(isLine)))) ??
+    range(inLemma.filter(isLine).map(numberOf)) ??
+    range(
+      places.map((one) => (one.outside.some(isParagraph) ? sign + one.paragraph : undefined)),
+    ) ??
+    range(inLemma.filter(isParagraph).map((one) => `${sign}${paragraphs.get(one) ?? ""}`)) ??
+    attributeValue(element, "n")
+  );
+}
+
+/** What is in a lemma, but for other readings in it. */
+function blocksIn(lemma: XmlElement | undefined): XmlElement[] {
+  if (lemma === undefined) return [];
+  return [...descendantElements(lemma)].filter((one) => {
+    const around = [...ancestors(one)];
+    return !around.slice(0, around.indexOf(lemma)).some((outer) => isTei(outer, "rdg"));
+  });
+}
+
+/** The entry whose mark is in the text: what is in an entry that stands beside its words is where those are. */
 function markedEntry(entry: Entry, byElement: Apparatus["byElement"]): Entry {
   if (entry.method !== "parallel-segmentation") return entry;
-  const around = [...ancestors(entry.element)];
-  const outer = byElement.get(around.find((one) => isTei(one, "app")) as XmlElement);
-  const isInList = around.some((one) => isTei(one, "listApp"));
-  return outer !== undefined && isInList ? markedEntry(outer, byElement) : entry;
+  const around = [...ancestors(entry.element)].find((one) => isTei(one, "app"));
+  const outer = around && byElement.get(around);
+  const marked = outer && markedEntry(outer, byElement);
+  return marked !== undefined && isBeside(marked) ? marked : entry;
+}
+
+function isBeside(entry: Entry): boolean {
+  return entry.method !== "parallel-segmentation" || isListed(entry);
+}
+
+/** From where to where words are, or where. */
+function range(places: readonly (string | undefined)[]): string | undefined {
+  const known = places.filter((place) => place !== undefined);
+  return known.length === 0 ? undefined : [...new Set([known[0], known.at(-1)])].join("–");
+}
+
+function outsideOf({ around }: Place): readonly XmlElement[] {
+  return around === undefined ? [] : [around, ...ancestors(around)];
 }
 
 interface AppPlace extends Place {
@@ -61,6 +98,7 @@ interface AppPlace extends Place {
 
 interface Counted {
   readonly apps: ReadonlyMap<XmlElement, AppPlace>;
+  readonly starts: ReadonlyMap<string, Place>;
   readonly marks: ReadonlyMap<string, Place>;
   readonly lines: ReadonlyMap<XmlElement, string>;
   readonly paragraphs: ReadonlyMap<XmlElement, number>;
@@ -68,6 +106,7 @@ interface Counted {
 
 function countPlaces(root: XmlElement): Counted {
   const apps = new Map<XmlElement, AppPlace>();
+  const starts = new Map<string, Place>();
   const marks = new Map<string, Place>();
   const lines = new Map<XmlElement, string>();
   const paragraphs = new Map<XmlElement, number>();
@@ -75,6 +114,8 @@ function countPlaces(root: XmlElement): Counted {
   let paragraph = 0;
   for (const node of descendants(root)) {
     const { parent: around } = node;
+    if (node.kind === "instruction" && node.target === TARGETS.start)
+      starts.set(node.data, { around: around as XmlElement, paragraph });
     if (node.kind === "instruction" && node.target === TARGETS.end)
       marks.set(node.data, { around: around as XmlElement, paragraph });
     if (node.kind !== "element") continue;
@@ -88,7 +129,7 @@ function countPlaces(root: XmlElement): Counted {
       paragraphs.set(node, paragraph);
     }
   }
-  return { apps, marks, lines, paragraphs };
+  return { apps, starts, marks, lines, paragraphs };
 }
 
 function isLine(element: XmlElement): boolean {
