@@ -148,6 +148,14 @@ const FIXTURES: readonly (readonly [fixture: string, what: string, printed: read
         String.raw`{sigma \apographremark{Over an erasure.} tau}`,
       ],
     ],
+    [
+      "apparatus-right-to-left",
+      "from right to left brackets are turned, and words of the page are not",
+      [
+        String.raw`עם \apographmirrored{[}{]}...\apographmirrored{]}{[} כל`,
+        String.raw`\apographremark{\apographltr{homeoteleuton}}`,
+      ],
+    ],
   ];
 
 for (const [name, what, printed] of FIXTURES) {

@@ -137,7 +137,7 @@
     </xsl:variable>
     <xsl:variable name="remarks" select="
       f:app-notes($app)[empty(f:noted(.))] ! f:note-of-tex(.),
-      if ($lemma/self::rdg) then '\apographremark{' || f:tex(f:string('no-lemma')) || '}' else ()"/>
+      if ($lemma/self::rdg) then '\apographremark{' || f:own-words(f:tex(f:string('no-lemma'))) || '}' else ()"/>
     <xsl:sequence select="
       string-join((
         (if ($of-lemma ne '') then '\apographlemmasigla{' || $of-lemma || '}{' || (if (empty($variants)) then '' else if (f:bracket($variants[1]) eq '') then '\apographseparator{}' else ' ') || '}' else '')
@@ -182,7 +182,7 @@
   <xsl:function name="f:remarks-of-tex" as="xs:string">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="remarks" select="f:reading-remarks($reading), f:reading-certainty($reading)"/>
-    <xsl:sequence select="if (exists($remarks)) then '\apographremark{' || f:tex(string-join($remarks, '; ')) || '}' else ''"/>
+    <xsl:sequence select="if (exists($remarks)) then '\apographremark{' || f:own-words(f:tex(string-join($remarks, '; '))) || '}' else ''"/>
   </xsl:function>
 
   <!-- An entry in a reading: its lemma, and what others have there. -->
