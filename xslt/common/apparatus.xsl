@@ -84,8 +84,8 @@
   <xsl:function name="f:is-omission" as="xs:boolean">
     <xsl:param name="reading" as="element()?"/>
     <xsl:sequence select="
-      empty($reading//(gap|space|graphic))
-      and (not(normalize-space($reading)) or exists($reading//app) and f:plain($reading) eq '')"/>
+      (not(normalize-space($reading)) or $reading/* and $reading//app and f:plain($reading) eq '')
+      and empty($reading//(gap|space|graphic))"/>
   </xsl:function>
 
   <!-- Where the mark of an entry stands in the text. -->
@@ -99,7 +99,9 @@
   <!-- The entry whose mark that is: what is in an entry that stands beside its words is where those are. -->
   <xsl:function name="f:marked-entry" as="element(app)">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="($app[ancestor::app][not(f:is-apart(.))]/ancestor::app[1] ! f:marked-entry(.)[f:is-apart(.)], $app)[1]"/>
+    <xsl:sequence select="
+      if ($app/parent::listApp or not($app/ancestor::app) or f:is-apart($app)) then $app
+      else ($app/ancestor::app[1] ! f:marked-entry(.)[f:is-apart(.)], $app)[1]"/>
   </xsl:function>
   <!-- Whether the text has neither an entry nor a mark of it. -->
   <xsl:function name="f:is-unmarked" as="xs:boolean">
@@ -116,7 +118,7 @@
        that begin in another line than they end, both. One in a reading that is not in the text is where that is. -->
   <xsl:function name="f:location" as="xs:string?">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="outer" select="$app[not(f:is-apart(.))]/ancestor::*[self::lem or self::rdg][1]/ancestor::app[1][not(f:lemma(.) intersect $app/ancestor::*)]"/>
+    <xsl:variable name="outer" select="if ($app/parent::listApp) then () else $app/ancestor::app[1][not(f:is-apart($app))][($app/ancestor::lem|$app/ancestor::rdg)[last()]/ancestor::app[1] is .][not(f:lemma(.) intersect $app/ancestor::*)]"/>
     <xsl:sequence select="if ($outer) then f:location($outer) else f:own-location($app)"/>
   </xsl:function>
   <xsl:function name="f:own-location" as="xs:string?">

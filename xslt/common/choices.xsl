@@ -37,11 +37,13 @@
        entry, has the words of that around it. src/tei/apparatus.ts decides alike. -->
   <xsl:function name="f:is-apart" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
-    <xsl:variable name="around" select="$app/ancestor::*[self::listApp or self::standOff or self::lem or self::rdg or self::note or self::witDetail][1]"/>
+    <!-- Most are in a list, or in no other entry and not beside anything. -->
     <xsl:sequence select="
-      exists($app/(@from|@to)) or exists($around/(self::listApp|self::standOff))
-      or (exists($app/@loc) or empty($around/(self::lem|self::rdg))) and $f:apparatus-method = 'location-referenced'
-      or exists($app/@loc) and exists($app/(ancestor::listApp|ancestor::standOff))"/>
+      if ($app/@from or $app/@to or $app/parent::listApp) then true()
+      else if ($app/@loc) then $f:apparatus-method = 'location-referenced' or exists($app/(ancestor::listApp|ancestor::standOff))
+      else if ($app/ancestor::app) then
+        not($app/ancestor::lem or $app/ancestor::rdg) and $f:apparatus-method = 'location-referenced'
+      else exists($app/ancestor::standOff) or $f:apparatus-method = 'location-referenced'"/>
   </xsl:function>
 
   <xsl:variable name="f:apparatus-method" as="xs:string?" select="f:apparatus-method(/)"/>
