@@ -11,6 +11,7 @@ import type { Accept, BuildResult } from "./build.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { MANIFEST, type OutputFile, stageFolder } from "./files.ts";
 import { findResource, type Project } from "./project.ts";
+import { withApparatus } from "./render-document.ts";
 import { applyConfiguredLevels } from "./settle.ts";
 import { prepareSite } from "./site-files.ts";
 import { loadStylesheet } from "./stylesheets.ts";
@@ -76,14 +77,14 @@ function renderLatex(
   const { facts } = document;
   if (facts === undefined || site.files.get(facts.path)?.text === undefined)
     return { files: [], diagnostics: [] };
-  const { source, apparatus } = reader.forPrint(document);
+  const read = reader.forPrint(document);
   const { text, diagnostics } = transform({
     stylesheet,
     subject: facts.path,
-    source,
+    source: read.source,
     mode: "latex",
     parameters: {
-      page: { ...documentPageData(facts, site), apparatus },
+      page: withApparatus(documentPageData(facts, site), read),
       preamble,
       base: baseOf(project, facts.path),
     },

@@ -82,7 +82,8 @@ function diplomaticPage(
   return [[diplomaticHtml, { ...common, parameters }]];
 }
 
-function withApparatus(
+/** A page's data with those of the document's apparatus, and of entries that others have about its text. */
+export function withApparatus(
   page: DocumentPageData,
   { apparatus, pointers }: ReadDocument,
 ): Record<string, unknown> {

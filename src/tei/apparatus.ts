@@ -34,9 +34,13 @@ export interface Entry {
   /** The document that it stands in. */
   readonly path: string;
   readonly method: Method;
+  /** Whether its document says that an entry names only those that differ. */
+  readonly isNegative: boolean;
   readonly readings: readonly Reading[];
   /** The reading that it stands in; undefined for an entry of the text or of a list. */
   readonly parent: Reading | undefined;
+  /** The entry of that reading. */
+  readonly outer: Entry | undefined;
 }
 
 /** Whether an entry records variants: one of sources, parallels or glosses has a lemma and a note alone. */
@@ -82,7 +86,7 @@ export function readApparatus(root: XmlElement, place: Place, sigla: Sigla): App
   // Inner ones first: a reading needs to know those in it.
   const apps = [...descendantElements(root)].filter((one) => isTei(one, "app")).toReversed();
   const inside = new Map<XmlElement, XmlElement[]>();
-  const reader = { ...place, sigla, byElement, inside };
+  const reader = { ...place, sigla, byElement, inside, isNegative: isDeclaredNegative(encoding) };
   for (const app of apps) {
     const around = readingAround(app);
     if (around !== undefined) {
@@ -95,16 +99,15 @@ export function readApparatus(root: XmlElement, place: Place, sigla: Sigla): App
     if (around === undefined) entries.push(entry);
   }
   entries.reverse();
-  return { ...place, root, declared, isNegative: isNegative(encoding), entries, byElement };
+  return { ...place, root, declared, isNegative: reader.isNegative, entries, byElement };
 }
 
 interface Reader extends Place {
   readonly sigla: Sigla;
+  readonly isNegative: boolean;
   readonly byElement: ReadonlyMap<XmlElement, Entry>;
   readonly inside: ReadonlyMap<XmlElement, readonly XmlElement[]>;
 }
-
-type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function readEntry(app: XmlElement, method: Method, reader: Reader): Entry {
   const elements = readingElements(app);
@@ -112,9 +115,18 @@ function readEntry(app: XmlElement, method: Method, reader: Reader): Entry {
   const readings = elements.map((element) => {
     return { ...readReading(element, app, reader), isLemma: element === lemma };
   });
-  const entry: Entry = { element: app, path: reader.path, method, readings, parent: undefined };
+  const { path, isNegative } = reader;
+  const entry: Entry = {
+    element: app,
+    path,
+    method,
+    isNegative,
+    readings,
+    parent: undefined,
+    outer: undefined,
+  };
   for (const reading of readings)
-    for (const nested of reading.nested) (nested as Growing<Entry>).parent = reading;
+    for (const nested of reading.nested) Object.assign(nested, { parent: reading, outer: entry });
   return entry;
 }
 
@@ -215,7 +227,7 @@ function isApart(app: XmlElement): boolean {
  * TEI has no attribute for it. `variantEncoding` says it in `@n`, `@rend` or `@ana`: "negative", or a
  * pointer to a category of that id.
  */
-function isNegative(encoding: XmlElement | undefined): boolean {
+function isDeclaredNegative(encoding: XmlElement | undefined): boolean {
   return ["n", "rend", "ana"].some((name) =>
     tokensOf(encoding && attributeValue(encoding, name)).some(
       (word) => word.replace(/^.*#/u, "") === "negative",

@@ -10,6 +10,7 @@ import {
   descendantElements,
   findAttribute,
 } from "../xml/walk.ts";
+import type { PointerFact } from "./facts.ts";
 import { type PrefixDefinition, resolvePointer, type Target, tokensOf } from "./pointers.ts";
 import { readingText } from "./text.ts";
 import { STEMMA_ELEMENTS, TEI, XML } from "./vocabulary.ts";
@@ -28,22 +29,16 @@ export interface NodeFact {
 }
 
 /** A pointer to a node, or to the witness that a node stands for. */
-export interface NodePointer {
-  readonly element: string;
-  readonly attribute: string;
-  /** As written. */
-  readonly pointer: string;
-  readonly target: Target | undefined;
-  readonly span: Span;
-}
+export type NodePointer = Omit<PointerFact, "scheme">;
 
-export interface ArcFact {
-  /** The number of a node, or a pointer. */
-  readonly from: number | NodePointer;
-  readonly to: number | NodePointer;
+/** An end is the number of a node, or a pointer of which it is still to be found out. */
+export interface Arc<End extends number | NodePointer> {
+  readonly from: End;
+  readonly to: End;
   readonly kind: ArcKind;
   readonly label: string;
 }
+export type ArcFact = Arc<number | NodePointer>;
 
 export interface StemmaFact {
   /** What a graph or a tree is called as a whole. */

@@ -2,7 +2,7 @@
 // without circles, so that whoever draws it or lists it comes to an end.
 
 import type { Target } from "./pointers.ts";
-import type { ArcFact, ArcKind, NodePointer, StemmaFact } from "./stemma-facts.ts";
+import type { Arc, ArcFact, NodePointer, StemmaFact } from "./stemma-facts.ts";
 import type { Sigla, Witness } from "./witnesses.ts";
 
 export type NodeState = "extant" | "lost" | "hypothetical";
@@ -15,13 +15,7 @@ export interface StemmaNode {
   readonly witness: Witness | undefined;
 }
 
-export interface StemmaArc {
-  /** Numbers of nodes. */
-  readonly from: number;
-  readonly to: number;
-  readonly kind: ArcKind;
-  readonly label: string;
-}
+export type StemmaArc = Arc<number>;
 
 export interface Stemma {
   readonly title: string;

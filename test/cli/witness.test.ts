@@ -115,7 +115,7 @@ test("a page of the sample: its links lead within it or out of the edition, lacu
   assert.is(status, 0);
   assert.equal(await htmlErrors(stdout), []);
   assert.equal(siteProblems(new Map([["gg.html", stdout]])), []);
-  assert.match(stdout, '<span class="lacuna" title="lost">[…]</span>');
+  assert.match(stdout, '<span class="lacuna" title="lost" lang="en">[…]</span>');
   // White space on either side of a sign is kept.
   assert.match(stdout, />Of <span class="unaccounted"[^>]*>\[\?\]<\/span> smale</u);
   assert.match(stdout, "[…] stands where this witness has lost its text");

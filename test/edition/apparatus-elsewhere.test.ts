@@ -96,15 +96,16 @@ test("in print the text has them at their words, too", () => {
   assert.is(printed.status, 0, printed.stdout + printed.stderr);
   const latex = readTree(join(folder, "dist", "edition-latex"));
   const poem = latex.get("tei/poem.tex") ?? "";
+  // In the language of the text, which is not said again.
   const entries = [
-    ...poem.matchAll(/\\lemma\{\\apographlanguage\{en\}\{(.*?)\}.*?\\([A-F])footnote/gu),
+    ...poem.matchAll(/\\xxref\{[^}]*\}\{[^}]*\}\\lemma\{(.*?)\}\\([A-F])footnote/gu),
   ];
   assert.equal(
     entries.map(([, lemma, series]) => `${lemma} ${series}`),
     ["morning A", "bright A", "awake A"],
   );
   assert.match(poem, "\\apographsigla{Bx}");
-  assert.match(latex.get("tei/hymn.tex") ?? "", /\{no\}\\textsuperscript\{2\}\}\\Bfootnote/u);
+  assert.match(latex.get("tei/hymn.tex") ?? "", /\\lemma\{no\\textsuperscript\{2\}\}\\Bfootnote/u);
 });
 
 test("marks stand where the words end, and lead to the entry and back", () => {
@@ -172,6 +173,71 @@ test("valid HTML, ids are unique, links arrive", async () => {
   for (const path of ["poem.html", "hymn.html", "apparatus.html"])
     assert.equal(await htmlErrors(files.get(path) ?? ""), [], path);
   assert.equal(siteProblems(files), []);
+});
+
+/** What becomes of the poem with another file of entries. */
+function withApparatus(apparatus: string): {
+  readonly witness: string;
+  readonly latex: string;
+  /** Where the entries stand. */
+  readonly places: readonly string[];
+} {
+  const own = temporaryFolder();
+  const sources = { poem: POEM, witnesses: WITNESSES, apparatus };
+  for (const [name, xml] of Object.entries(sources))
+    writeFiles(own, {
+      [`tei/${name}.xml`]: xml,
+      "apograph.config.json": '{ "title": "Elsewhere" }',
+    });
+  for (const options of [[], ["--format", "latex"]]) {
+    const { status, stdout, stderr } = apograph(own, "build", ...options);
+    assert.is(status, 0, stdout + stderr);
+  }
+  const site = readTree(join(own, "dist", "edition"));
+  return {
+    witness: site.get("poem.witness.C.txt") ?? "",
+    places: pageElements(site.get("poem.html") ?? "")
+      .filter(({ attributes }) => attributes["class"] === "back")
+      .map(({ text }) => text),
+    latex: readTree(join(own, "dist", "edition-latex")).get("tei/poem.tex") ?? "",
+  };
+}
+
+const entries = (list: string, encoding = ""): string =>
+  document(
+    "Entries",
+    "<p>Made up.</p>",
+    `<standOff><listApp>${list}</listApp></standOff>`,
+    encoding,
+  ).replace("</titleStmt>", '<editor xml:id="haupt">Moriz Haupt</editor></titleStmt>');
+
+const ONE = `<app from="poem.xml#w1"><lem wit="witnesses.xml#A">bright</lem>
+<rdg wit="witnesses.xml#B">light</rdg></app>`;
+
+test("whether an entry names only those that differ is said by the file that it stands in", () => {
+  const encoding = `<encodingDesc><variantEncoding method="double-end-point" location="external"
+n="negative"/></encodingDesc>`;
+  assert.match(withApparatus(entries(ONE)).witness, "star is [?]");
+  assert.match(withApparatus(entries(ONE, encoding)).witness, "star is bright");
+});
+
+test("in print a person has the name that the other file gives", () => {
+  const list = `<app from="poem.xml#w1"><lem wit="witnesses.xml#A witnesses.xml#B">bright</lem>
+<rdg resp="#haupt" type="conjecture">white</rdg></app>`;
+  assert.match(withApparatus(entries(list)).latex, "conj.} Moriz Haupt}");
+});
+
+test("entries in readings of the other file are in them", () => {
+  const list = `<app from="poem.xml#a1" to="poem.xml#a2"><lem wit="witnesses.xml#A">morning</lem>
+<rdg wit="witnesses.xml#B witnesses.xml#C">e<app><lem wit="witnesses.xml#B">ven</lem>
+<rdg wit="witnesses.xml#C">v</rdg></app>ing</rdg></app>`;
+  const { witness, latex, places } = withApparatus(entries(list));
+  assert.equal(places, ["1", "1", "2"]);
+  assert.match(witness, "The eving star");
+  assert.match(
+    latex,
+    /\\apographreading\{even \\apographgroup\{.*\\apographreading\{v\}.*\}ing\}/u,
+  );
 });
 
 test("a document at the address of a page about witnesses is refused", () => {

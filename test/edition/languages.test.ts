@@ -100,7 +100,9 @@ function mistakes(html: string): string[] {
     const dir = attribute("dir") ?? direction;
     // A sentence may have names in other languages, and is kept as a string.
     const isWords = node.nodeName === "#text" && !isSentence;
-    const text = isWords ? (node.value ?? "") : "";
+    // The language of an attribute is that of its element (HTML, 3.2.6.2).
+    const label = node.nodeName === "a" ? (attribute("aria-label") ?? "") : "";
+    const text = isWords ? (node.value ?? "") : label;
     for (const [letters, expected] of LANGUAGES) {
       if (!letters.test(text)) continue;
       if (lang.split("-")[0] !== expected) found.push(`${lang}: ${text.trim()}`);

@@ -6,6 +6,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { apograph, edit, temporaryFolder, writeFiles } from "../helpers/command.ts";
 import { fixture, matchesGolden } from "../helpers/project.ts";
+import { completeDocument } from "../phenomena/document.ts";
 
 const folder = temporaryFolder();
 for (const path of ["apograph.config.json", "tei/hard.xml"])
@@ -122,6 +123,56 @@ test("signs are those of the edition's table", () => {
   const line = "{[}ab\u0323{]} \\{c\\ampersand{}\\} ⟦d⟧ {[}..{]} {[}Begins";
   assert.ok(latex.includes(line), latex.slice(latex.indexOf("Begins") - 200));
 });
+
+const FIXTURES: readonly (readonly [fixture: string, what: string, printed: readonly string[]])[] =
+  [
+    [
+      "apparatus-nested-in-list",
+      "entries in those of a list: of the lemma, at the same place; of a reading, in it",
+      [
+        String.raw`\edtext{}{\xxref{entry-1:s}{entry-1:e}\lemma{rain in Spain}\Afootnote{`,
+        String.raw`\edtext{}{\xxref{entry-1:s}{entry-1:e}\lemma{in}\Afootnote{`,
+        String.raw`{snow over fair \apographgroup{\apographreading{sweet}{}`,
+        String.raw`{playne \apographgroup{`,
+        String.raw`{frost \apographgroup{`,
+        String.raw`\apographremark{As Hartford \apographgroup{`,
+      ],
+    ],
+    [
+      "apparatus-in-readings",
+      "readings hold notes, omissions with entries in them, entries about words elsewhere",
+      [
+        String.raw`{gamma delta epsilon \apographgroup{delta{]} \apograph`,
+        String.raw`{\apographverb{om.} \apographgroup{`,
+        String.raw`xi \apographremark{In the margin \apographgroup{`,
+        String.raw`{sigma \apographremark{Over an erasure.} tau}`,
+      ],
+    ],
+    [
+      "apparatus-right-to-left",
+      "from right to left brackets are turned, and words of the page are not",
+      [
+        String.raw`עם \apographmirrored{[}{]}...\apographmirrored{]}{[} כל`,
+        String.raw`\apographremark{\apographltr{homeoteleuton}}`,
+      ],
+    ],
+  ];
+
+for (const [name, what, printed] of FIXTURES) {
+  test(what, () => {
+    const own = temporaryFolder();
+    const text = readFileSync(fixture("phenomena", `${name}.xml`), "utf8");
+    writeFiles(own, {
+      "apograph.config.json": '{ "title": "Print", "checks": { "tei/unknown-location": "off" } }',
+      "tei/own.xml": completeDocument(text),
+    });
+    const { status, stdout } = apograph(own, "build", "--format", "latex");
+    assert.is(status, 0, stdout);
+    const latex = readFileSync(join(own, "dist", "edition-latex", "tei", "own.tex"), "utf8");
+    for (const words of printed)
+      assert.is(latex.split(words).length, 2, `${words}\n${bodyOf(latex)}`);
+  });
+}
 
 test("a preamble of the project stands in place of ours", () => {
   edit(folder, "apograph.config.json", "{", '{ "latexPreamble": "print.tex",');

@@ -83,15 +83,30 @@
   <!-- Whether a reading has no words and nothing in their place. -->
   <xsl:function name="f:is-omission" as="xs:boolean">
     <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="not(normalize-space($reading)) and empty($reading//(gap|space|graphic))"/>
+    <xsl:sequence select="
+      (not(normalize-space($reading)) or $reading/* and $reading//app and f:plain($reading) eq '')
+      and empty($reading//(gap|space|graphic))"/>
   </xsl:function>
 
   <!-- Where the mark of an entry stands in the text. -->
   <xsl:function name="f:place" as="node()">
     <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="marked" select="f:marked-entry($app)"/>
     <xsl:sequence select="
-      if (f:entry-facts($app)?isMarked = true())
-      then ($f:app-marks?(string($app/accumulator-before('f:app'))), $app)[1] else $app"/>
+      if (f:entry-facts($marked)?isMarked = true())
+      then ($f:app-marks?(string($marked/accumulator-before('f:app'))), $marked)[1] else $marked"/>
+  </xsl:function>
+  <!-- The entry whose mark that is: what is in an entry that stands beside its words is where those are. -->
+  <xsl:function name="f:marked-entry" as="element(app)">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="
+      if ($app/parent::listApp or not($app/ancestor::app) or f:is-apart($app)) then $app
+      else ($app/ancestor::app[1] ! f:marked-entry(.)[f:is-apart(.)], $app)[1]"/>
+  </xsl:function>
+  <!-- Whether the text has neither an entry nor a mark of it. -->
+  <xsl:function name="f:is-unmarked" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app/ancestor::listApp) and not(f:entry-facts(f:marked-entry($app))?isMarked = true())"/>
   </xsl:function>
   <xsl:variable name="f:app-marks" as="map(xs:string, node())" select="f:app-marks(/)"/>
   <xsl:function name="f:app-marks" as="map(xs:string, node())">
@@ -99,17 +114,39 @@
     <xsl:sequence select="map:merge($document//processing-instruction('apograph-app') ! map:entry(string(.), .))"/>
   </xsl:function>
 
-  <!-- Where an entry stands: its own statement, the number of the line, the number of the paragraph. -->
+  <!-- Where an entry stands: its own statement, the number of the line, the number of the paragraph; of words
+       that begin in another line than they end, both. One in a reading that is not in the text is where that is. -->
   <xsl:function name="f:location" as="xs:string?">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="place" select="f:place($app)"/>
-    <xsl:variable name="line" select="$place/ancestor::l[1]"/>
+    <xsl:variable name="outer" select="if ($app/parent::listApp) then () else $app/ancestor::app[1][not(f:is-apart($app))][($app/ancestor::lem|$app/ancestor::rdg)[last()]/ancestor::app[1] is .][not(f:lemma(.) intersect $app/ancestor::*)]"/>
+    <xsl:sequence select="if ($outer) then f:location($outer) else f:own-location($app)"/>
+  </xsl:function>
+  <xsl:function name="f:own-location" as="xs:string?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="lemma" select="f:lemma($app)"/>
+    <xsl:variable name="marked" select="f:marked-entry($app)"/>
+    <xsl:variable name="start" select="if (map:size($f:start-marks) eq 0) then () else $f:start-marks?(string($marked/accumulator-before('f:app')))"/>
+    <xsl:variable name="places" select="$start, f:place($app)"/>
     <xsl:sequence select="(
-      $app/@loc/string(),
-      $line ! f:line-number(.),
-      f:lemma($app)/descendant::l[1] ! f:line-number(.),
-      ($place[ancestor::p or ancestor::ab], f:lemma($app)/(descendant::p|descendant::ab))[1] ! (f:string('paragraph-sign') || accumulator-before('f:paragraph')),
+      $marked/@loc/string(),
+      f:range($places ! ancestor::l[1] ! f:line-number(.)),
+      f:range($lemma//l[empty(ancestor::rdg[. >> $lemma])] ! f:line-number(.)),
+      f:range($places[ancestor::p or ancestor::ab] ! f:paragraph-number(.)),
+      f:range($lemma//(p|ab)[empty(ancestor::rdg[. >> $lemma])] ! f:paragraph-number(.)),
       $app/@n/string())[1]"/>
+  </xsl:function>
+  <xsl:function name="f:range" as="xs:string?">
+    <xsl:param name="places" as="xs:string*"/>
+    <xsl:sequence select="if (exists($places)) then string-join(distinct-values(($places[1], $places[last()])), '–') else ()"/>
+  </xsl:function>
+  <xsl:function name="f:paragraph-number" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="f:string('paragraph-sign') || $node/accumulator-before('f:paragraph')"/>
+  </xsl:function>
+  <xsl:variable name="f:start-marks" as="map(xs:string, node())" select="f:start-marks(/)"/>
+  <xsl:function name="f:start-marks" as="map(xs:string, node())">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="map:merge($document//processing-instruction('apograph-app-start') ! map:entry(string(.), .))"/>
   </xsl:function>
 
   <!-- The part of the text at whose foot an entry is printed. Where all entries stand in one part, or in
@@ -275,13 +312,14 @@
     <xsl:sequence select="if ($bracketed[last()] is $reading) then ')' else ''"/>
   </xsl:function>
 
-  <!-- The words of a reading in an entry: long ones by their beginning and end. -->
+  <!-- The words of a reading in an entry, with or without the numbers of its notes. -->
   <xsl:function name="f:reading-words" as="xs:string">
     <xsl:param name="reading" as="element()?"/>
+    <xsl:param name="notes" as="xs:boolean"/>
     <xsl:sequence select="
       if (empty($reading)) then ''
       else if (f:is-omission($reading)) then (f:presence($reading), f:string('omitted'))[1]
-      else string-join((f:verb($reading)[not(f:is-transposition($reading))], f:plain($reading), f:presence($reading), f:verb($reading)[f:is-transposition($reading)]), ' ')"/>
+      else string-join((f:verb($reading)[not(f:is-transposition($reading))], f:one-line(f:inline($reading, 'reading', $notes)), f:presence($reading), f:verb($reading)[f:is-transposition($reading)]), ' ')"/>
   </xsl:function>
   <!-- What else is said of a reading: its kind, a hand that no siglum shows, a cause. -->
   <xsl:function name="f:reading-remarks" as="xs:string*">
@@ -356,7 +394,7 @@
         <xsl:sequence select="f:before-reading(., position() eq 1 and $sigla eq '')"/>
         <xsl:sequence select="string-join((
           f:notes-on(.)[. &lt;&lt; current()] ! ('(' || f:note-words(.) || ')'),
-          f:reading-words(.), f:sigla(.),
+          f:reading-words(., $whole), f:sigla(.),
           f:notes-on(.)[. >> current()] ! ('(' || f:note-words(.) || ')')), ' ')"/>
         <xsl:sequence select="f:after-reading(.)"/>
       </xsl:for-each>

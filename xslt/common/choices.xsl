@@ -33,10 +33,17 @@
   </xsl:function>
 
   <!-- An entry that stands apart from the words it is about (location-referenced or double-end-point
-       method, TEI P5, 13.2): the words are in the text without it. src/tei/apparatus.ts decides alike. -->
+       method, TEI P5, 13.2): the words are in the text without it. One in a reading or a note, of whatever
+       entry, has the words of that around it. src/tei/apparatus.ts decides alike. -->
   <xsl:function name="f:is-apart" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="exists($app/(@from|@to|ancestor::listApp|ancestor::standOff)) or $f:apparatus-method = 'location-referenced'"/>
+    <!-- Most are in a list, or in no other entry and not beside anything. -->
+    <xsl:sequence select="
+      if ($app/@from or $app/@to or $app/parent::listApp) then true()
+      else if ($app/@loc) then $f:apparatus-method = 'location-referenced' or exists($app/(ancestor::listApp|ancestor::standOff))
+      else if ($app/ancestor::app) then
+        not($app/ancestor::lem or $app/ancestor::rdg) and $f:apparatus-method = 'location-referenced'
+      else exists($app/ancestor::standOff) or $f:apparatus-method = 'location-referenced'"/>
   </xsl:function>
 
   <xsl:variable name="f:apparatus-method" as="xs:string?" select="f:apparatus-method(/)"/>

@@ -183,6 +183,12 @@
     <xsl:param name="notes" tunnel="yes" as="xs:boolean" select="false()"/>
     <xsl:if test="$notes and f:is-numbered(.)">{$f:mark-start}[{accumulator-before('f:note')}]{$f:mark-end}</xsl:if>
   </xsl:template>
+  <!-- In the readings of a list notes have none. -->
+  <xsl:template match="(lem|rdg)//note[ancestor::listApp]" mode="plain" priority="1">
+    <xsl:text> (</xsl:text>
+    <xsl:apply-templates mode="plain"/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
 
   <!-- A pointer without words of its own: what it leads to. -->
   <xsl:template match="ptr" mode="plain">{string-join(f:labels(@target), ', ')}</xsl:template>

@@ -48,10 +48,11 @@
   <!-- The sign of an entry, where the words are no link to it. -->
   <xsl:template name="app-sign">
     <xsl:param name="in-block" as="xs:boolean"/>
+    <xsl:param name="at" as="node()" select="."/>
     <xsl:variable name="sign" as="element()">
       <sup class="mark app-mark">
         <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'anchor-name'"/></xsl:call-template>
-        <a id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}" aria-label="{string-join((f:string('apparatus-entry'), f:location(.)), ' ')}">°</a>
+        <a id="{f:app-mark-id(.)}" href="#{f:app-id(.)}" title="{f:entry(.)}" aria-label="{string-join((f:string('apparatus-entry'), f:location(.)), ' ')}"><xsl:sequence select="f:own-words($at)"/>°</a>
       </sup>
     </xsl:variable>
     <xsl:choose>
@@ -66,10 +67,13 @@
   <xsl:template match="processing-instruction('apograph-app')" mode="content">
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="in-block" select="not(f:is-division(..) or parent::lg)"/>
-    <xsl:variable name="number" select="xs:integer(.)"/>
+    <xsl:variable name="mark" select="."/>
     <xsl:if test="not($echo)">
-      <xsl:for-each select="$f:all-entries[$number]">
-        <xsl:call-template name="app-sign"><xsl:with-param name="in-block" select="$in-block"/></xsl:call-template>
+      <xsl:for-each select="$f:all-entries[xs:integer($mark)]">
+        <xsl:call-template name="app-sign">
+          <xsl:with-param name="in-block" select="$in-block"/>
+          <xsl:with-param name="at" select="$mark"/>
+        </xsl:call-template>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
@@ -80,6 +84,12 @@
   </xsl:function>
   <xsl:template match="lem|rdg" mode="class" as="xs:string*">
     <xsl:sequence select="local-name(), f:rendition(.)"/>
+  </xsl:template>
+  <!-- A note in a reading of a list has no number. -->
+  <xsl:template match="(lem|rdg)//note[ancestor::listApp]" mode="content" priority="1">
+    <xsl:text> (</xsl:text>
+    <xsl:call-template name="inline"/>
+    <xsl:text>)</xsl:text>
   </xsl:template>
   <!-- Where witnesses begin and end is said in the entry. -->
   <xsl:template match="lacunaStart|lacunaEnd|witStart|witEnd" mode="content">
@@ -146,7 +156,7 @@
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="
       f:layer($app) eq 'criticus' and f:entry-length($app) le 600 and not($app//(l|p|ab|lg|list|table))
-      and not($app[ancestor::listApp] and not(f:entry-facts($app)?isMarked = true())) and not(f:is-hidden($app))"/>
+      and not(f:is-unmarked($app)) and not(f:is-hidden($app))"/>
   </xsl:function>
   <xsl:function name="f:entry-length" as="xs:integer">
     <xsl:param name="app" as="element(app)"/>
@@ -166,7 +176,7 @@
     <li id="{f:app-id(.)}">
       <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'position-anchor'"/></xsl:call-template>
       <xsl:choose>
-        <xsl:when test="ancestor::listApp and not(f:entry-facts(.)?isMarked = true())">
+        <xsl:when test="f:is-unmarked(.)">
           <!-- Of the text of another document: its place there. -->
           <xsl:variable name="text" select="(@from, @to, ancestor::*/@corresp)[not(starts-with(., '#'))][1] ! f:pointer(.)"/>
           <xsl:choose>
@@ -174,7 +184,7 @@
             <xsl:otherwise><span class="back">{$location}</span></xsl:otherwise>
           </xsl:choose>
         </xsl:when>
-        <xsl:otherwise><a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
+        <xsl:otherwise><a class="back" href="#{f:app-mark-id(f:marked-entry(.))}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="lemma"/>
       <xsl:apply-templates select="f:variants(.)" mode="reading"/>
@@ -276,7 +286,11 @@
       <xsl:choose>
         <xsl:when test="$is-empty">
           <xsl:text>{$verb}</xsl:text>
-          <xsl:apply-templates select="*" mode="anchors"/>
+          <!-- Others may have words in it. -->
+          <xsl:choose>
+            <xsl:when test=".//app"><xsl:apply-templates mode="content"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="*" mode="anchors"/></xsl:otherwise>
+          </xsl:choose>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates mode="content"/></xsl:otherwise>
       </xsl:choose>

@@ -74,10 +74,10 @@
       <xsl:otherwise>{$words}</xsl:otherwise>
     </xsl:choose>
   </xsl:function>
-  <!-- The other way round: words of the page among those of an element. -->
+  <!-- The other way round: words of the page, those in attributes too, among those at a node (HTML, 3.2.6.2). -->
   <xsl:function name="f:own-words" as="attribute()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="language" select="f:language($element)"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="language" select="f:language($node)"/>
     <xsl:if test="$language and $language ne $f:interface-language"><xsl:sequence select="f:language-attributes($f:interface-language, $language)"/></xsl:if>
   </xsl:function>
 

@@ -158,6 +158,7 @@
       <sup class="mark">
         <a id="{f:own-id($id || '-mark')}" href="#{$id}" aria-describedby="{f:own-id($id || '-why')}"
           aria-label="{f:string('intervention')} {f:letter(.)}">
+          <xsl:sequence select="f:own-words(.)"/>
           <xsl:attribute name="title"><xsl:apply-templates select="." mode="explain"/></xsl:attribute>
           <xsl:text>{f:letter(.)}</xsl:text>
         </a>

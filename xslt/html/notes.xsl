@@ -56,7 +56,7 @@
       <xsl:variable name="number" select="accumulator-before('f:note')"/>
       <sup class="note-mark">
         <xsl:call-template name="margin"><xsl:with-param name="property" select="'anchor-name'"/></xsl:call-template>
-        <a role="doc-noteref" id="{f:note-mark-id(.)}" href="#{f:note-id(.)}" aria-label="{f:string('note')} {$number}">{$number}</a>
+        <a role="doc-noteref" id="{f:note-mark-id(.)}" href="#{f:note-id(.)}" aria-label="{f:string('note')} {$number}"><xsl:sequence select="f:own-words(.)"/>{$number}</a>
       </sup>
     </xsl:if>
   </xsl:template>

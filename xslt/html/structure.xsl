@@ -110,6 +110,7 @@
         <xsl:if test="@n">
           <xsl:variable name="words" select="f:string(if (self::cb) then 'column-break' else 'page-break') || ' ' || @n"/>
           <xsl:variable name="image" select="f:image-reference(.)"/>
+          <xsl:sequence select="f:own-words(.)"/>
           <xsl:attribute name="title" select="$words"/>
           <xsl:choose>
             <xsl:when test="$image and not(ancestor::*[@ref or @key or @target or self::app])"><a href="{$image}" aria-label="{$words}, {f:string('image')}">|{@n}|</a></xsl:when>

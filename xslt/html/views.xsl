@@ -95,7 +95,7 @@
     <xsl:if test="not($echo) and f:is-anchored(.)">
       <xsl:variable name="words" select="f:string('paragraph') || ' ' || accumulator-before('f:paragraph')"/>
       <xsl:text> </xsl:text>
-      <a class="par" href="#{f:paragraph-id(.)}" title="{$words}" aria-label="{$words}">¶</a>
+      <a class="par" href="#{f:paragraph-id(.)}" title="{$words}" aria-label="{$words}"><xsl:sequence select="f:own-words(.)"/>¶</a>
     </xsl:if>
   </xsl:template>
 

@@ -133,8 +133,8 @@
   <!-- What is not known of a witness, or lost (src/tei/witness-text/stream.ts). -->
   <xsl:template match="processing-instruction('apograph-witness')" mode="content" priority="2">
     <xsl:choose>
-      <xsl:when test=". eq 'unaccounted'"><span class="unaccounted" title="{f:value('reason', 'unaccounted')}">[?]</span></xsl:when>
-      <xsl:otherwise><span class="lacuna" title="{f:value('reason', 'lost')}">[…]</span></xsl:otherwise>
+      <xsl:when test=". eq 'unaccounted'"><span class="unaccounted" title="{f:value('reason', 'unaccounted')}"><xsl:sequence select="f:own-words(.)"/>[?]</span></xsl:when>
+      <xsl:otherwise><span class="lacuna" title="{f:value('reason', 'lost')}"><xsl:sequence select="f:own-words(.)"/>[…]</span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -37,7 +37,7 @@
     <xsl:variable name="lemma" select="if (f:is-apart(.)) then () else f:lemma(.)"/>
     <xsl:choose>
       <xsl:when test="f:is-apart(.)">
-        <xsl:if test="not($apart or f:is-hidden(.) or f:is-between-marks(.))">{f:empty-edtext(.)}</xsl:if>
+        <xsl:if test="not(f:is-hidden(.) or f:is-between-marks(.))">{if ($apart) then f:beside-in-reading(.) else f:empty-edtext(.)}</xsl:if>
       </xsl:when>
       <xsl:when test="f:is-hidden(.)"><xsl:apply-templates select="$lemma" mode="tex"/></xsl:when>
       <xsl:when test="$apart">{f:nested-reading(.)}</xsl:when>
@@ -62,7 +62,13 @@
 
   <xsl:function name="f:empty-edtext" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="f:unseen('\edtext{}{' || f:turned($app) || f:lemma-command($app) || f:foot($app) || '}')"/>
+    <xsl:sequence select="f:unseen(string-join(($app, f:in-lemma($app)) ! ('\edtext{}{' || f:turned(.) || f:lemma-command(.) || f:foot(.) || '}')))"/>
+  </xsl:function>
+  <!-- The entries in the lemma of one that is not around its words, whose lemma is not in the text. -->
+  <xsl:function name="f:in-lemma" as="element(app)*">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="
+      if (f:is-apart($app) or not(f:marked-entry($app) is $app)) then f:lemma($app)//app[ancestor::app[1] is $app] ! (.[not(f:is-hidden(.))], f:in-lemma(.)) else ()"/>
   </xsl:function>
 
   <!-- \lemma, where the words of the text are not to be repeated as they stand. -->
@@ -94,13 +100,13 @@
   <!-- An entry in words that run the other way than the text: its line at the foot runs as all others. -->
   <xsl:function name="f:turned" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="directions" select="($app, $app/ancestor::text[last()]) ! f:direction((f:language(.), '')[1])"/>
+    <xsl:variable name="directions" select="($app, root($app)/*/text[1]) ! f:direction((f:language(.), '')[1])"/>
     <xsl:sequence select="if ($directions[1] eq $directions[2]) then '' else '\apographneutral{}'"/>
   </xsl:function>
   <xsl:function name="f:in-text-language" as="xs:string">
     <xsl:param name="tex" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="f:in-language($tex, $element, $element/ancestor::text[last()])"/>
+    <xsl:sequence select="f:in-language($tex, $element, root($element)/*/text[1])"/>
   </xsl:function>
 
   <!-- The entry at the foot of the page. -->
@@ -131,7 +137,7 @@
     </xsl:variable>
     <xsl:variable name="remarks" select="
       f:app-notes($app)[empty(f:noted(.))] ! f:note-of-tex(.),
-      if ($lemma/self::rdg) then '\apographremark{' || f:tex(f:string('no-lemma')) || '}' else ()"/>
+      if ($lemma/self::rdg) then '\apographremark{' || f:own-words(f:tex(f:string('no-lemma'))) || '}' else ()"/>
     <xsl:sequence select="
       string-join((
         (if ($of-lemma ne '') then '\apographlemmasigla{' || $of-lemma || '}{' || (if (empty($variants)) then '' else if (f:bracket($variants[1]) eq '') then '\apographseparator{}' else ' ') || '}' else '')
@@ -150,7 +156,7 @@
     <xsl:variable name="notes" select="f:notes-on($reading)"/>
     <xsl:variable name="verb" select="f:verb($reading) ! f:tex-verb(f:tex(.))"/>
     <xsl:variable name="words" select="
-      if (f:is-omission($reading)) then $verb
+      if (f:is-omission($reading)) then ($verb, f:line-of-tex($reading/node()[descendant-or-self::app], '')[. ne ''])
       else (
         $verb[not(f:is-transposition($reading))],
         f:in-text-language(f:line-of-tex($reading/node(), ''), $reading),
@@ -176,13 +182,19 @@
   <xsl:function name="f:remarks-of-tex" as="xs:string">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="remarks" select="f:reading-remarks($reading), f:reading-certainty($reading)"/>
-    <xsl:sequence select="if (exists($remarks)) then '\apographremark{' || f:tex(string-join($remarks, '; ')) || '}' else ''"/>
+    <xsl:sequence select="if (exists($remarks)) then '\apographremark{' || f:own-words(f:tex(string-join($remarks, '; '))) || '}' else ''"/>
   </xsl:function>
 
   <!-- An entry in a reading: its lemma, and what others have there. -->
   <xsl:function name="f:nested-reading" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="f:line-of-tex(f:lemma($app)/node(), '') || ' \apographgroup{' || f:entry-of-tex($app) || '}'"/>
+  </xsl:function>
+
+  <!-- The same about words that stand elsewhere. -->
+  <xsl:function name="f:beside-in-reading" as="xs:string">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="' \apographgroup{' || f:tex(f:lemma-words($app)[. ne ''] || $f:separator || ' ') || f:entry-of-tex($app) || '}'"/>
   </xsl:function>
 
   <!-- Sigla as the list of witnesses prints them, with hand and layer; who proposed it, the source. -->

@@ -14,12 +14,28 @@
   <xsl:function name="f:tex" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
     <xsl:sequence select="
-      if (not(matches($string, '[\\{}$&amp;#^_%~\[\]]'))) then $string
-      else string-join(analyze-string($string, '[\\{}$&amp;#^_%~\[\]]')/* ! (if (self::*:match) then $f:tex-signs(string(.)) else string(.)))"/>
+      if (not(matches($string, $f:tex-special))) then $string
+      else string-join(analyze-string($string, $f:tex-special)/* ! (if (self::*:match) then $f:tex-signs(string(.)) else string(.)))"/>
   </xsl:function>
-  <xsl:variable name="f:tex-signs" as="map(xs:string, xs:string)" expand-text="no" select="map {
+  <xsl:variable name="f:tex-special" as="xs:string" select="'[\\{}$&amp;#^_%~\[\]' || (if ($f:is-right-to-left) then '()' else '') || ']'"/>
+  <xsl:variable name="f:tex-signs" as="map(xs:string, xs:string)" select="if ($f:is-right-to-left) then map:merge(($f:left-to-right, $f:mirrored), map { 'duplicates': 'use-last' }) else $f:left-to-right"/>
+  <xsl:variable name="f:left-to-right" as="map(xs:string, xs:string)" expand-text="no" select="map {
     '\': '\textbackslash{}', '{': '\{', '}': '\}', '$': '\$', '&amp;': '\ampersand{}', '#': '\#',
     '^': '\textasciicircum{}', '_': '\_', '%': '\%', '~': '\textasciitilde{}', '[': '{[}', ']': '{]}' }"/>
+
+  <!-- A text from right to left: TeX turns the order of the letters there, but neither brackets nor words of
+       the page. -->
+  <xsl:variable name="f:is-right-to-left" as="xs:boolean" select="f:is-right-to-left(/)"/>
+  <xsl:function name="f:is-right-to-left" as="xs:boolean">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:text-language($document/*) ! f:direction(.) = 'rtl'"/>
+  </xsl:function>
+  <xsl:variable name="f:mirrored" as="map(xs:string, xs:string)" expand-text="no" select="map {
+    '[': '\apographmirrored{[}{]}', ']': '\apographmirrored{]}{[}', '(': '\apographmirrored{(}{)}', ')': '\apographmirrored{)}{(}' }"/>
+  <xsl:function name="f:own-words" as="xs:string">
+    <xsl:param name="tex" as="xs:string"/>
+    <xsl:sequence select="if ($f:is-right-to-left) then '\apographltr{' || $tex || '}' else $tex"/>
+  </xsl:function>
 
   <!-- Nodes as one line of LaTeX; where they say nothing, a string. -->
   <xsl:function name="f:line-of-tex" as="xs:string">
@@ -102,8 +118,8 @@
       if ($words = ('underline', 'underlined', 'u')) then '\uline' else ()"/>
     <xsl:variable name="brackets" select="f:has-brackets(.)"/>
     <xsl:call-template name="marked">
-      <xsl:with-param name="before" select="string-join($commands[. ne '\uline'] ! (. || '{')) || (if ($brackets) then '{[}' else '')"/>
-      <xsl:with-param name="after" select="(if ($brackets) then '{]}' else '') || string-join($commands[. ne '\uline'] ! '}')"/>
+      <xsl:with-param name="before" select="string-join($commands[. ne '\uline'] ! (. || '{')) || (if ($brackets) then f:tex('[') else '')"/>
+      <xsl:with-param name="after" select="(if ($brackets) then f:tex(']') else '') || string-join($commands[. ne '\uline'] ! '}')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -125,13 +141,13 @@
   <!-- Interventions: what a reading text shows. -->
   <xsl:template match="supplied" mode="tex">
     <xsl:call-template name="marked">
-      <xsl:with-param name="before" select="'{[}'"/>
-      <xsl:with-param name="after" select="'{]}'"/>
+      <xsl:with-param name="before" select="f:tex('[')"/>
+      <xsl:with-param name="after" select="f:tex(']')"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="unclear" mode="tex">
     <xsl:call-template name="marked">
-      <xsl:with-param name="after" select="'{[}?{]}'"/>
+      <xsl:with-param name="after" select="f:tex('[?]')"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="choice" mode="tex">
@@ -173,7 +189,7 @@
     <xsl:variable name="shown" select="f:tex(string-join((desc, ../figDesc)[1] ! f:plain(node())))"/>
     <xsl:sequence select="
       if (matches(@url, '^[\w ./-]+\.(png|jpe?g|pdf)$', 'i')) then '\apographimage{' || $base || @url || '}{' || $shown || '}'
-      else if ($shown ne '') then '{[}' || $shown || '{]}' else ''"/>
+      else if ($shown ne '') then f:tex('[') || $shown || f:tex(']') else ''"/>
   </xsl:template>
 
   <!-- Speech and quotations: marks where the text itself keeps none. -->
@@ -189,6 +205,8 @@
   <xsl:template match="note" mode="tex">
     <xsl:param name="apart" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="f:is-numbered(.) and not($apart)">{f:unseen('\footnoteA{' || f:line-of-tex(node(), '') || '}')}</xsl:if>
+    <!-- A reading has no foot of its own. -->
+    <xsl:if test="$apart and (ancestor::lem or ancestor::rdg)"> {f:note-of-tex(.)}</xsl:if>
   </xsl:template>
 
   <!-- Not text. -->

@@ -112,15 +112,17 @@
   \ifcsdef{datetag#1}{\selectlanguage{tag#1}}{}%
   \edef\apographneutral{\textdir \the\textdir\relax\pardir \the\pardir\relax}}
 \newcommand{\apographltr}[1]{{\textdir TLT #1}}
+% A bracket as it looks in words from left to right, and from right to left.
+\newcommand{\apographmirrored}[2]{\ifnum\textdirection=1 #2\else#1\fi}
 \newcommand{\apographlanguage}[2]{\ifcsdef{datetag#1}{\foreignlanguage{tag#1}{#2}}{#2}}
 
 % An entry of the apparatus: the witnesses of the lemma, and what parts them from the readings; a reading
 % and its witnesses; a remark; what is between two readings; readings in brackets; "om." and the like.
 \newcommand{\apographlemmasigla}[2]{#1#2}
 \newcommand{\apographreading}[2]{#1\ifstrempty{#2}{}{ #2}}
-\newcommand{\apographremark}[1]{(\textit{#1})}
+\newcommand{\apographremark}[1]{\apographmirrored{(}{)}\textit{#1}\apographmirrored{)}{(}}
 \newcommand{\apographseparator}{; }
-\newcommand{\apographgroup}[1]{({#1})}
+\newcommand{\apographgroup}[1]{\apographmirrored{(}{)}{#1}\apographmirrored{)}{(}}
 \newcommand{\apographverb}[1]{\apographltr{\textit{#1}}}
 \newcommand{\apographsigla}[1]{\apographltr{#1}}
 % The beginning of a page or leaf; a pointer; a speaker.
@@ -136,7 +138,7 @@
   <!-- The languages of the text, as babel names their files. -->
   <xsl:function name="f:used-languages" as="xs:string*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="distinct-values(($tei, $tei/text/descendant-or-self::*)/@xml:lang ! f:tex-language(.))"/>
+    <xsl:sequence select="distinct-values(($tei, $tei/(text|standOff)/descendant-or-self::*)/@xml:lang ! f:tex-language(.))"/>
   </xsl:function>
   <xsl:function name="f:tex-language" as="xs:string?">
     <xsl:param name="tag" as="xs:string"/>

@@ -68,7 +68,8 @@
     <xsl:param name="app" as="element(app)"/>
     <xsl:variable name="label" select="f:entry-label($app)"/>
     <xsl:sequence select="
-      '\edlabel{' || $label || ':e}\edtext{}{\xxref{' || $label || ':s}{' || $label || ':e}' || f:turned($app) || f:lemma-command($app) || f:foot($app) || '}'"/>
+      '\edlabel{' || $label || ':e}' || string-join(($app, f:in-lemma($app)) !
+        ('\edtext{}{\xxref{' || $label || ':s}{' || $label || ':e}' || f:turned(.) || f:lemma-command(.) || f:foot(.) || '}'))"/>
   </xsl:function>
   <xsl:function name="f:entry-label" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
@@ -166,9 +167,9 @@
     <xsl:variable name="placed" select="map:merge(f:labels-in($text) ! map:entry(., true()))"/>
     <xsl:variable name="unplaced" select=".//app[f:is-apart(.)][f:is-between-marks(.) or ancestor::listApp or ancestor::standOff][not(f:is-hidden(.) or $placed(f:entry-label(.) || ':e'))]"/>
     <xsl:if test="exists($unplaced)">
-      <xsl:sequence select="'', '\subsection*{' || f:tex(f:string('apparatus')) || '}'"/>
-      <xsl:for-each select="$unplaced">
-        <xsl:sequence select="'\noindent ' || f:tex(string-join((f:location(.), f:lemma-words(.)[. ne ''] ! (. || ']')), ' ')) || ' ' || f:entry-of-tex(.) || '\par'"/>
+      <xsl:sequence select="'', '\subsection*{' || f:own-words(f:tex(f:string('apparatus'))) || '}'"/>
+      <xsl:for-each select="$unplaced ! (., f:in-lemma(.))">
+        <xsl:sequence select="'\noindent ' || f:tex(string-join((f:location(.), f:lemma-words(.)[. ne ''] ! (. || $f:separator)), ' ')) || ' ' || f:entry-of-tex(.) || '\par'"/>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

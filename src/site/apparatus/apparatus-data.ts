@@ -89,11 +89,12 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
     const entry = apparatus.byElement.get(element);
     if (entry === undefined) continue;
     const place = placed.get(entry);
-    ranges[number] = rangeOf(entry, placed, base.places);
+    ranges[number] = rangeOf(entry, apparatus, placed, base.places);
     const data = entryData(entry, place, shared);
-    const ends = data.isHidden || place === undefined ? [] : marksOf(entry, place, needs.marked);
+    const ends =
+      data.isHidden || place === undefined ? [] : marksOf(entry, place, needs.marked, lines);
     marks.push(...ends.map((end) => ({ ...end, number })));
-    const isMarked = ends.length > 0;
+    const isMarked = ends.some(({ is }) => is === "end");
     const beside = place === undefined ? undefined : numberBeside(place, lines, base.items);
     const row = needs.rows?.get(String(number)) ?? null;
     const words = { ...data, number: beside ?? data.number };
@@ -111,14 +112,16 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
 
 /** The words that an entry is about; for one in a reading, those that the outer one is about. */
 function rangeOf(
-  entry: Entry,
+  { element }: Entry,
+  { byElement }: Apparatus,
   placed: ReadonlyMap<Entry, PlacedEntry>,
   places: Places,
 ): Range | undefined {
-  const found = placed.get(entry)?.found;
-  if (found !== undefined)
-    return found.range ?? (found.near && { start: found.near, end: found.near });
-  for (const around of [entry.element, ...ancestors(entry.element)]) {
+  for (const around of [element, ...ancestors(element)]) {
+    const entry = byElement.get(around);
+    const found = entry && placed.get(entry)?.found;
+    if (found !== undefined)
+      return found.range ?? (found.near && { start: found.near, end: found.near });
     const place = places.get(around);
     if (place === undefined) continue;
     return { start: { item: place.start, offset: 0 }, end: { item: place.end, offset: 0 } };
@@ -141,14 +144,16 @@ function marksOf(
   entry: Entry,
   { found: { range, near, problem } }: PlacedEntry,
   marked: ApparatusNeeds["marked"],
+  lines: readonly PlacedLine[],
 ): Omit<Mark, "number">[] {
-  if (marked === "signs")
-    return range !== undefined && isListed(entry) ? [{ at: range.end, is: "end" }] : [];
-  if (range !== undefined)
-    return [
-      { at: range.start, is: "start" },
-      { at: range.end, is: "end" },
-    ];
+  if (range !== undefined) {
+    const start = { at: range.start, is: "start" } as const;
+    const end = { at: range.end, is: "end" } as const;
+    if (marked === "ends") return [start, end];
+    // The page says in which lines words are that begin in another than they end.
+    return [...(isInOneLine(range, lines) ? [] : [start]), ...(isListed(entry) ? [end] : [])];
+  }
+  if (marked === "signs") return [];
   // Where only the line is known, its number is.
   return problem === "unplaced" && near !== undefined ? [{ at: near, is: "end" }] : [];
 }
@@ -232,11 +237,20 @@ function entryData(
 
 /** Whether nothing of an entry is printed. */
 export function isEntryHidden(entry: Entry, settings: ApparatusSettings): boolean {
+  if (isInHidden(entry, settings)) return true;
   const type = attributeValue(entry.element, "type");
   if (type !== undefined && settings.hide?.includes(type) === true) return true;
   const lemma = readingInText(entry);
   const others = entry.readings.filter((reading) => reading !== lemma);
   return others.length > 0 && others.every((reading) => isHidden(reading, settings));
+}
+
+/** Whether an entry stands in words that are not printed, neither in the text nor in another entry. */
+function isInHidden({ parent, outer }: Entry, settings: ApparatusSettings): boolean {
+  if (parent === undefined || outer === undefined) return false;
+  if (isInHidden(outer, settings)) return true;
+  const isInText = outer.method === "parallel-segmentation" && parent === readingInText(outer);
+  return !isInText && (isHidden(parent, settings) || isEntryHidden(outer, settings));
 }
 
 /** Those that could read something here: all that are not absent; in a nested entry those around it. */
@@ -280,9 +294,17 @@ function hasSign(element: XmlElement): boolean {
   );
 }
 
+type PlacedLine = readonly [XmlElement, { readonly start: number; readonly end: number }];
+
+function isInOneLine({ start, end }: Range, lines: readonly PlacedLine[]): boolean {
+  const first = lines.findLast(([, one]) => one.start <= start.item && start.item < one.end);
+  const last = lines.findLast(([, one]) => one.start < end.item && end.item <= one.end);
+  return first === last;
+}
+
 function numberBeside(
   { found, words = "" }: PlacedEntry,
-  lines: readonly (readonly [XmlElement, { readonly start: number; readonly end: number }])[],
+  lines: readonly PlacedLine[],
   items: readonly Item[],
 ): number | undefined {
   const { range } = found;

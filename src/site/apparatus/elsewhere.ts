@@ -100,7 +100,7 @@ class Copier {
       prefix,
       namespace,
     }));
-    return { ...this.#element(app, list), namespaces };
+    return this.#element({ ...app, namespaces }, list);
   }
 
   #element(original: XmlElement, parent: XmlElement): XmlElement {

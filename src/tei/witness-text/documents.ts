@@ -45,11 +45,6 @@ export class Documents {
     return this.#own.byElement.get(app) ?? this.of(app).byElement.get(app);
   }
 
-  /** Whether the header of an entry's own file says that entries name only those that differ. */
-  isNegative({ path }: Entry): boolean {
-    return this.#byPath.get(path)?.isNegative === true;
-  }
-
   /** The reading, of any entry around it, that says who has an element. */
   namingReading(element: XmlElement): Reading | undefined {
     const around = [element, ...ancestors(element)];

@@ -58,9 +58,7 @@ export class WitnessReader {
   choose(entry: Entry): Chosen {
     const known = this.#chosen.get(entry);
     if (known !== undefined) return known;
-    const isNegative = this.#asked.isNegative || this.documents.isNegative(entry);
-    const asked = { ...this.#asked, isNegative };
-    const chosen = chooseReading(entry, asked, this.#isExcluded(entry));
+    const chosen = chooseReading(entry, this.#asked, this.#isExcluded(entry));
     this.#chosen.set(entry, chosen);
     if (chosen.hasLayers) this.layers++;
     if (chosen.ambiguous.length > 0) this.report("ambiguous", entry);

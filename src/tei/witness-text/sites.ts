@@ -114,8 +114,8 @@ export function attestedBy(
   { list, placement }: Sites,
   { key, layer }: { readonly key: string; readonly layer: Layer },
 ): WitnessSites {
-  const { apparatus, sigla, isNegative = false } = collated;
-  const asked = { keys: keysOf(key, sigla), layer, isNegative: isNegative || apparatus.isNegative };
+  const { sigla, isNegative = false } = collated;
+  const asked = { keys: keysOf(key, sigla), layer, isNegative };
   const reader = new WitnessReader(collated, asked);
   const absent = absentAt(eventsOf(reader, placeEntries(reader, collated, placement)));
   const attested = new Map<Entry, Attested>();

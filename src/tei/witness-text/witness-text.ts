@@ -32,7 +32,7 @@ export interface WitnessText {
  */
 export function witnessText(collated: Collated, key: string, layer: Layer): WitnessText {
   const { apparatus, others, sigla, isNegative = false } = collated;
-  const asked = { keys: keysOf(key, sigla), layer, isNegative: isNegative || apparatus.isNegative };
+  const asked = { keys: keysOf(key, sigla), layer, isNegative };
   const reader = new WitnessReader(collated, asked);
   const row = reader.flatten(apparatus.root);
   const base = {
