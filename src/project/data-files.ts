@@ -212,7 +212,7 @@ function pageData(
   links: HeadData["links"] = [],
 ): MachineData {
   const head: HeadData = {
-    meta,
+    meta: meta.map(({ name, content }) => `${name}=${content}`),
     links,
     jsonLd: jsonLd === undefined ? null : scriptText(jsonLd),
   };

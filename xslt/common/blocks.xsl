@@ -46,7 +46,8 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="name" select="' ' || local-name($node) || ' '"/>
     <xsl:sequence select="
-      if (contains($f:blocks, $name)) then true()
+      if (not(contains($f:special, $name))) then exists($node/*[* or contains($f:special, ' ' || local-name() || ' ')]) and f:has-blocks($node)
+      else if (contains($f:blocks, $name)) then true()
       else if (contains($f:blocks-in-divisions, $name)) then
         if (f:is-division($node/..) or $node/self::label/parent::list) then true()
         else if ($node/(self::note|self::noteGrp)) then false()

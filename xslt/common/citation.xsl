@@ -133,7 +133,7 @@
     <xsl:param name="bibl" as="element()"/>
     <xsl:sequence select="
       if ($bibl/self::biblStruct or ($bibl/* and empty($bibl/text()[normalize-space()])))
-      then f:list(($bibl/descendant::*[local-name() = ('author', 'editor', 'title', 'publisher', 'pubPlace', 'date', 'biblScope', 'idno')][not(ancestor::title)]) ! f:plain(.))
+      then f:list(($bibl/descendant::*[contains(' author editor title publisher pubPlace date biblScope idno ', ' ' || local-name() || ' ')][not(ancestor::title)]) ! f:plain(.))
       else f:plain($bibl)"/>
   </xsl:function>
 

@@ -44,15 +44,15 @@
     <xsl:param name="element" as="element()"/>
     <!-- By name first: this is asked of every element, and most are none. -->
     <xsl:sequence select="
-      exists($f:intervention-names(local-name($element)))
+      contains($f:intervention-names, ' ' || local-name($element) || ' ')
       and (exists($element/(self::supplied|self::gap|self::surplus|self::damage|self::choice|self::subst|self::space))
        or exists($element[not(parent::choice)]/(self::sic|self::corr|self::orig|self::reg|self::unclear))
        or exists($element[not(parent::subst)]/(self::add|self::del)))
       and f:is-text($element)"/>
   </xsl:function>
-  <xsl:variable name="f:intervention-names" as="map(xs:string, xs:boolean)" select="map:merge(
-    ('supplied', 'gap', 'surplus', 'damage', 'choice', 'subst', 'space', 'sic', 'corr', 'orig', 'reg', 'unclear', 'add', 'del')
-      ! map:entry(., true()))"/>
+  <xsl:variable name="f:intervention-names" static="yes" select="
+    ' supplied gap surplus damage choice subst space sic corr orig reg unclear add del '"/>
+
 
   <!-- An entry of the apparatus. -->
   <xsl:accumulator name="f:app" as="xs:integer" initial-value="0">

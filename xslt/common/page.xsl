@@ -22,7 +22,7 @@
                       "readings", "search", "not-found"
          edition      map: title, language (of the interface), home, style, faces, navigation (key, href)
          strings      map: the words of the interface, a table of xslt/strings
-         headData     map: meta (name, content), links (rel, href, type), jsonLd: for machines, finished
+         headData     map: meta (each name=content), links (rel, href, type), jsonLd: for machines, finished
          imprint      map: version, licence (href, name), publisher, editors, published (the year), address
          links        map: source, text, diplomatic, json, csl, bibtex, ris … (addresses relative to this page)
          generator    "Apograph 0.1.0"
@@ -58,11 +58,13 @@
        What indexes have is in src/site, an interface for each. -->
   <xsl:param name="page" as="map(*)"/>
 
+  <xsl:variable name="f:pointers" as="map(*)" select="($page?pointers, map { })[1]"/>
+
   <!-- What the first of the pointers in an attribute that leads to something in the edition leads
        to: a map with kind, href and label, or nothing. -->
   <xsl:function name="f:pointer" as="map(*)?">
     <xsl:param name="attribute" as="attribute()*"/>
-    <xsl:sequence select="head(for $token in $attribute ! tokenize(.) return $page?pointers?($token))"/>
+    <xsl:sequence select="head($attribute ! tokenize(.) ! $f:pointers(.))"/>
   </xsl:function>
 
   <!-- The names of everything that the pointers in an attribute lead to. Inside one document the
@@ -71,7 +73,7 @@
   <xsl:function name="f:labels" as="xs:string*">
     <xsl:param name="attribute" as="attribute()*"/>
     <xsl:for-each select="$attribute ! tokenize(.)">
-      <xsl:variable name="known" select="$page?pointers?(.)?label"/>
+      <xsl:variable name="known" select="$f:pointers(.)?label"/>
       <xsl:sequence select="($known[. ne ''], replace(., '^.*#', '')[. ne ''], .)[1]"/>
     </xsl:for-each>
   </xsl:function>
@@ -93,6 +95,14 @@
   <xsl:variable name="f:ids" as="map(xs:string, xs:boolean)" select="
     if (not($page?kind = ('document', 'register', 'entity'))) then map { }
     else map:merge((/)//*/@xml:id ! map:entry(string(.), true()), map { 'duplicates': 'use-first' })"/>
+
+  <!-- Whether the document has an element of one of these names. Most documents lack most elements: to ask first
+       spares a walk through the document for each kind. -->
+  <xsl:function name="f:uses" as="xs:boolean">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:sequence select="some $name in $names satisfies contains($f:names-used, ' ' || $name || ' ')"/>
+  </xsl:function>
+  <xsl:variable name="f:names-used" as="xs:string" select="' ' || string-join((/)//* ! local-name(), ' ') || ' '"/>
 
   <!-- An id of the stylesheet's own making. It is as proposed unless the document has it already. -->
   <xsl:function name="f:own-id" as="xs:string">

@@ -30,7 +30,10 @@
   <!-- Nodes as one line of the reading text, without numbers of notes. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="f:one-line(f:inline($nodes, 'reading', false()))"/>
+    <!-- As f:inline does by default, without the calls: this is asked more often than anything else of a header. -->
+    <xsl:variable name="pieces" as="item()*"><xsl:apply-templates select="$nodes" mode="plain"/></xsl:variable>
+    <xsl:variable name="string" select="string-join($pieces)"/>
+    <xsl:sequence select="if (matches($string, $f:controls)) then f:one-line($string) else normalize-space($string)"/>
   </xsl:function>
 
   <!-- Nodes as a string that f:tidy has not yet seen. The view is "reading" or "diplomatic"; with
@@ -52,10 +55,15 @@
   <xsl:mode name="plain" on-no-match="text-only-copy" use-accumulators="#all"/>
 
   <!-- A block inside a line: kept apart by spaces. -->
-  <xsl:template match="p|ab|l|item|head|row|cell|speaker|addrLine|titlePart|castItem|lg|list|label|opener/*|closer/*|listBibl/bibl" mode="plain">
+  <xsl:template name="apart" match="p|ab|l|item|head|row|cell|speaker|addrLine|titlePart|castItem|lg|list|label|listBibl/bibl" mode="plain">
     <xsl:text> </xsl:text>
     <xsl:call-template name="bracketed"/>
     <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- On its own: all elements are held against it. -->
+  <xsl:template match="opener/*|closer/*" mode="plain">
+    <xsl:call-template name="apart"/>
   </xsl:template>
 
   <!-- Content, between square brackets if the source prints them around it. -->
@@ -74,8 +82,8 @@
   </xsl:function>
 
   <!-- A quotation and its source. -->
-  <xsl:template match="*[parent::cit][not(. is ../*[1])]" mode="plain" priority="2">
-    <xsl:text> </xsl:text>
+  <xsl:template match="cit/*" mode="plain" priority="2">
+    <xsl:if test="not(. is ../*[1])"><xsl:text> </xsl:text></xsl:if>
     <xsl:next-match/>
   </xsl:template>
 

@@ -35,6 +35,8 @@
   <xsl:variable name="f:mark-end" as="xs:string" select="'&#xFDD2;'"/>    <!-- … and after it -->
   <xsl:variable name="f:join" as="xs:string" select="'&#xFDD3;'"/>        <!-- no space on either side -->
 
+  <xsl:variable name="f:controls" static="yes" select="'[&#xFDD0;-&#xFDD3;]'"/>
+
   <!-- A string with control characters made tidy: runs of white space become one space, none stands
        at either end, beside a line break or beside a join; a note's number closes up to the word
        before it unless only that space parts it from the word after. Line breaks stay U+FDD0. -->
@@ -42,7 +44,7 @@
     <xsl:param name="string" as="xs:string"/>
     <!-- Most have none of those characters. -->
     <xsl:sequence select="
-      if (not(matches($string, '[&#xFDD0;-&#xFDD3;]'))) then normalize-space($string)
+      if (not(matches($string, $f:controls))) then normalize-space($string)
       else $string
       => replace('[ \t\r\n]+', ' ')
       => replace(' +((&#xFDD1;[^&#xFDD2;]*&#xFDD2;)+)([ .,;:!?)]|$)', '$1$3')

@@ -148,9 +148,10 @@
     <xsl:variable name="entries" as="element()*">
       <xsl:if test="exists($f:entry-table) and empty($page?beside)"><xsl:sequence select="f:entries($document/*)[f:is-beside-line(.)]"/></xsl:if>
     </xsl:variable>
-    <xsl:variable name="text" select="$document/*/text"/>
-    <xsl:variable name="lines" select="count($text//l) + sum($text//(p|ab|head) ! (1 + string-length() idiv 60))"/>
-    <xsl:sequence select="exists($entries) and count($entries) le 500 and sum($entries ! (1.4 + f:entry-length(.) idiv 40)) lt 1.3 * $lines"/>
+    <xsl:sequence select="
+      exists($entries) and count($entries) le 500
+      and sum($entries ! (1.4 + f:entry-length(.) idiv 40)) lt 1.3 * (
+        count($document/*/text//l) + sum($document/*/text//(p|ab|head) ! (1 + string-length() idiv 60)))"/>
   </xsl:function>
   <xsl:function name="f:is-beside-line" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>
@@ -252,7 +253,7 @@
       <xsl:if test="$noted">(</xsl:if>
       <xsl:apply-templates mode="content"/>
       <xsl:for-each select="f:own-witnesses(.) ! tokenize(.)">
-        <xsl:variable name="witness" select="$page?pointers?(.)"/>
+        <xsl:variable name="witness" select="$f:pointers(.)"/>
         <xsl:text> </xsl:text>
         <xsl:choose>
           <xsl:when test="exists($witness?href)"><a class="siglum" href="{$witness?href}">{$witness?label}</a></xsl:when>
@@ -366,7 +367,7 @@
       <xsl:when test="@source">
         <xsl:for-each select="tokenize(@source)">
           <xsl:if test="position() gt 1">, </xsl:if>
-          <xsl:variable name="target" select="$page?pointers?(.)"/>
+          <xsl:variable name="target" select="$f:pointers(.)"/>
           <xsl:choose>
             <xsl:when test="$target?href"><a class="proposer" href="{$target?href}"><xsl:if test="$target?label[. ne '']"><xsl:attribute name="title" select="$target?label"/></xsl:if>{f:source-name(.)}</a></xsl:when>
             <xsl:otherwise><span class="proposer">{f:source-name(.)}</span></xsl:otherwise>

@@ -13,9 +13,11 @@
   <xsl:mode name="class" on-no-match="fail"/>
   <xsl:mode name="anchors" on-no-match="shallow-skip" use-accumulators="#all"/>
 
-  <!-- The attributes of the HTML element that stands for a TEI element. -->
+  <!-- The attributes of the HTML element that stands for a TEI element; the kind is a class of its own. -->
   <xsl:template match="*" mode="attributes">
+    <xsl:param name="kind" as="xs:string?"/>
     <xsl:variable name="class" as="xs:string*">
+      <xsl:sequence select="$kind"/>
       <xsl:apply-templates select="." mode="class"/>
     </xsl:variable>
     <xsl:if test="exists($class)">
@@ -143,7 +145,10 @@
     <xsl:choose>
       <xsl:when test="* and f:has-blocks(.)">
         <div>
-          <xsl:call-template name="paragraph-content"><xsl:with-param name="is-quoted" select="$is-quoted"/></xsl:call-template>
+          <xsl:call-template name="paragraph-content">
+            <xsl:with-param name="is-quoted" select="$is-quoted"/>
+            <xsl:with-param name="kind" select="'p'[current()/self::p]"/>
+          </xsl:call-template>
         </div>
       </xsl:when>
       <xsl:otherwise>
@@ -155,8 +160,11 @@
   </xsl:template>
   <xsl:template name="paragraph-content">
     <xsl:param name="is-quoted" as="xs:boolean"/>
-    <xsl:apply-templates select="." mode="attributes"/>
-    <xsl:call-template name="paragraph-id"/>
+    <xsl:param name="kind" as="xs:string?"/>
+    <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="id" select="if (not($echo) and f:is-anchored(.)) then f:paragraph-id(.) else ()"/>
+    <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="kind" select="$kind"/></xsl:apply-templates>
+    <xsl:if test="$id"><xsl:attribute name="id" select="$id"/></xsl:if>
     <xsl:choose>
       <xsl:when test="$is-quoted">
         <xsl:text>{f:paragraph-quotation-mark(., 'open')}</xsl:text>
@@ -165,10 +173,9 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="content"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:call-template name="paragraph-link"/>
-  </xsl:template>
-  <xsl:template match="p[*][f:has-blocks(.)]" mode="class" as="xs:string*">
-    <xsl:sequence select="'p', f:rendition(.)"/>
+    <xsl:if test="$id">
+      <xsl:call-template name="paragraph-link"><xsl:with-param name="id" select="$id"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- A division. -->

@@ -71,7 +71,7 @@
   <xsl:function name="f:page-breaks" as="map(xs:string, xs:string)">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="map:merge(
-      $document//pb[@n][@facs] ! (let $number := string(@n) return tokenize(@facs)[starts-with(., '#')] ! map:entry(substring(., 2), $number)),
+      $document[f:uses('pb')]//pb[@n][@facs] ! (let $number := string(@n) return tokenize(@facs)[starts-with(., '#')] ! map:entry(substring(., 2), $number)),
       map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 

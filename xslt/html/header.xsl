@@ -15,14 +15,14 @@
   <!-- The sections at the end of the page. -->
   <xsl:template name="header-sections" as="element(Q{}section)*">
     <xsl:call-template name="conspectus"/>
-    <xsl:variable name="rows" as="element()*">
-      <xsl:call-template name="rows"/>
+    <xsl:variable name="rows" as="element()">
+      <dl class="rows"><xsl:call-template name="rows"/></dl>
     </xsl:variable>
-    <xsl:if test="exists($rows)">
+    <xsl:if test="$rows/node()">
       <xsl:call-template name="section">
         <xsl:with-param name="name" select="'about'"/>
         <xsl:with-param name="heading" select="f:string(if ($page?kind eq 'register') then 'about-register' else 'about')"/>
-        <xsl:with-param name="content"><dl class="rows"><xsl:sequence select="$rows"/></dl></xsl:with-param>
+        <xsl:with-param name="content" select="$rows"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="encodingDesc//text()[normalize-space()]">
@@ -69,21 +69,22 @@
     </dd>
   </xsl:template>
 
-  <!-- Elements as the contents of one row. -->
+  <!-- Elements as the contents of one row, whose term is a word of the interface. -->
   <xsl:template name="facts">
-    <xsl:param name="term" as="xs:string"/>
+    <xsl:param name="key" as="xs:string"/>
     <xsl:param name="elements" as="element()*"/>
-    <xsl:call-template name="row">
-      <xsl:with-param name="term" select="$term"/>
-      <xsl:with-param name="content" as="element(Q{}dd)*">
-        <xsl:for-each select="$elements[normalize-space()]"><xsl:call-template name="dd"/></xsl:for-each>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="stated" select="$elements[normalize-space()]"/>
+    <xsl:if test="exists($stated)">
+      <div>
+        <dt>{f:string($key)}</dt>
+        <xsl:for-each select="$stated"><xsl:call-template name="dd"/></xsl:for-each>
+      </div>
+    </xsl:if>
   </xsl:template>
 
   <!-- The rows, in the order of a reader's questions: when, where, who, in which language, from
        which source, by whom published and on what terms. -->
-  <xsl:template name="rows" as="element()*">
+  <xsl:template name="rows">
     <xsl:variable name="profile" select="profileDesc"/>
     <xsl:variable name="statement" select="fileDesc/titleStmt"/>
     <xsl:variable name="source" select="fileDesc/sourceDesc"/>
@@ -100,12 +101,12 @@
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('place')"/>
+      <xsl:with-param name="key" select="'place'"/>
       <xsl:with-param name="elements" select="$profile/(creation | settingDesc/setting)/(placeName|name[@type = ('place', 'city')]|rs|settlement|region|country|origPlace), $source/msDesc/history/origin//origPlace"/>
     </xsl:call-template>
     <xsl:apply-templates select="$profile/correspDesc/*" mode="metadata"/>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('setting')"/>
+      <xsl:with-param name="key" select="'setting'"/>
       <xsl:with-param name="elements" select="$profile/settingDesc/(setting/(activity|locale|p)|p)"/>
     </xsl:call-template>
     <xsl:call-template name="row">
@@ -115,11 +116,11 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('author')"/>
+      <xsl:with-param name="key" select="'author'"/>
       <xsl:with-param name="elements" select="$statement/author"/>
     </xsl:call-template>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('original-language')"/>
+      <xsl:with-param name="key" select="'original-language'"/>
       <xsl:with-param name="elements" select="f:original-language-element($tei)"/>
     </xsl:call-template>
     <xsl:if test="$tei/text">
@@ -130,41 +131,42 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <!-- By number: words make a key as deep as they are long, see docs/saxonjs.md. -->
+    <!-- Not by group-by: words make a key as deep as they are long, see docs/saxonjs.md. -->
     <xsl:variable name="statements" select="$statement/(editor|respStmt|principal|funder|sponsor)"/>
     <xsl:variable name="tasks" select="$statements ! f:responsibility(.)"/>
-    <xsl:for-each-group select="$statements" group-by="index-of($tasks, f:responsibility(.))[1]">
-      <xsl:call-template name="row">
-        <xsl:with-param name="term" select="$tasks[current-grouping-key()]"/>
-        <xsl:with-param name="language" select="resp[1][normalize-space()] ! f:language(.)"/>
-        <xsl:with-param name="content" as="element(Q{}dd)*">
-          <xsl:apply-templates select="current-group()" mode="metadata"/>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:for-each-group>
+    <xsl:for-each select="1 to count($tasks)">
+      <xsl:variable name="task" select="$tasks[current()]"/>
+      <xsl:variable name="same" select="index-of($tasks, $task)"/>
+      <xsl:if test="$same[1] eq .">
+        <div>
+          <dt><xsl:sequence select="f:in-language($task, $statements[current()]/resp[1][normalize-space()] ! f:language(.))"/></dt>
+          <xsl:apply-templates select="$statements[position() = $same]" mode="metadata"/>
+        </div>
+      </xsl:if>
+    </xsl:for-each>
     <xsl:apply-templates select="$source/*" mode="metadata"/>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('hands')"/>
+      <xsl:with-param name="key" select="'hands'"/>
       <xsl:with-param name="elements" select="$profile/handNotes/handNote"/>
     </xsl:call-template>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('keywords')"/>
+      <xsl:with-param name="key" select="'keywords'"/>
       <xsl:with-param name="elements" select="$profile/textClass/keywords/(term|.//item)"/>
     </xsl:call-template>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('edition')"/>
+      <xsl:with-param name="key" select="'edition'"/>
       <xsl:with-param name="elements" select="fileDesc/editionStmt/*"/>
     </xsl:call-template>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('series')"/>
+      <xsl:with-param name="key" select="'series'"/>
       <xsl:with-param name="elements" select="fileDesc/seriesStmt/*"/>
     </xsl:call-template>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('notes')"/>
+      <xsl:with-param name="key" select="'notes'"/>
       <xsl:with-param name="elements" select="fileDesc/notesStmt/note"/>
     </xsl:call-template>
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('publisher')"/>
+      <xsl:with-param name="key" select="'publisher'"/>
       <xsl:with-param name="elements" select="fileDesc/publicationStmt/(publisher|distributor|authority|pubPlace|date|idno|p)"/>
     </xsl:call-template>
     <xsl:call-template name="row">
@@ -194,7 +196,7 @@
   </xsl:template>
   <!-- Of a name that is only divided, the parts are not marked here: no page is longer for them. -->
   <xsl:template mode="content" match="
-    titleStmt//persName[*][not(*/(@*|*))][not(* except (forename|surname|roleName|genName|nameLink|addName))]">
+    titleStmt//persName[*][empty(*[@* or * or not(contains(' forename surname roleName genName nameLink addName ', ' ' || local-name() || ' '))])]">
     <span><xsl:apply-templates select="." mode="attributes"/>{f:plain(node())}</span>
   </xsl:template>
   <xsl:template match="editor|principal|funder|sponsor" mode="metadata">
@@ -243,7 +245,7 @@
   </xsl:template>
   <xsl:template match="correspContext|correspDesc/note|correspDesc/p" mode="metadata">
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('correspondence.context')"/>
+      <xsl:with-param name="key" select="'correspondence.context'"/>
       <xsl:with-param name="elements" select="self::correspContext/*|self::note|self::p"/>
     </xsl:call-template>
   </xsl:template>
@@ -251,19 +253,19 @@
   <!-- Sources. A manuscript is in manuscript.xsl. -->
   <xsl:template match="sourceDesc/*" mode="metadata">
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('source')"/>
+      <xsl:with-param name="key" select="'source'"/>
       <xsl:with-param name="elements" select="."/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="sourceDesc/bibl[@type eq 'citation']" mode="metadata">
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('source-citation')"/>
+      <xsl:with-param name="key" select="'source-citation'"/>
       <xsl:with-param name="elements" select="."/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="sourceDesc/listBibl|sourceDesc/list" mode="metadata">
     <xsl:call-template name="facts">
-      <xsl:with-param name="term" select="f:string('source')"/>
+      <xsl:with-param name="key" select="'source'"/>
       <xsl:with-param name="elements" select="*"/>
     </xsl:call-template>
   </xsl:template>

@@ -80,18 +80,21 @@
   </xsl:template>
 
   <!-- Dates: machine-readable where HTML can read them. -->
-  <xsl:template match="date|time|docDate[@when]|origDate[@when]" mode="content">
-    <time>
-      <xsl:sequence select="f:datetime(.)"/>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:call-template name="content"/>
-    </time>
-  </xsl:template>
   <!-- Without a value that HTML can read it is a span: text in a time element has to be a date. -->
-  <xsl:template match="(date|time)[empty(f:datetime(.)) or f:has-blocks(.)]" mode="content" priority="1">
-    <xsl:call-template name="inline"/>
+  <xsl:template match="date|time|docDate[@when]|origDate[@when]" mode="content">
+    <xsl:variable name="datetime" select="f:datetime(.)[not(current()/* and f:has-blocks(current()))]"/>
+    <xsl:choose>
+      <xsl:when test="$datetime">
+        <time>
+          <xsl:sequence select="$datetime"/>
+          <xsl:apply-templates select="." mode="attributes"/>
+          <xsl:call-template name="content"/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="inline"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-  <xsl:template match="(date|time)[empty(f:datetime(.)) or f:has-blocks(.)]" mode="class" as="xs:string*">
+  <xsl:template match="(date|time)[not(@when) or empty(f:datetime(.)) or f:has-blocks(.)]" mode="class" as="xs:string*">
     <xsl:sequence select="local-name(), f:rendition(.)"/>
   </xsl:template>
   <xsl:function name="f:datetime" as="attribute(datetime)?">

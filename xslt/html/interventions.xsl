@@ -219,7 +219,9 @@
 
   <xsl:function name="f:interventions" as="element()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="$tei/descendant::*[exists($f:intervention-names(local-name()))][f:is-intervention(.)]"/>
+    <xsl:sequence select="
+      if (f:uses(tokenize($f:intervention-names)))
+      then $tei/descendant::*[contains($f:intervention-names, ' ' || local-name() || ' ')][f:is-intervention(.)] else ()"/>
   </xsl:function>
 
   <xsl:template match="*" mode="intervention">

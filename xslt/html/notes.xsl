@@ -15,7 +15,7 @@
   <!-- The notes with numbers, in the order of the text. -->
   <xsl:function name="f:notes" as="element(note)*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="$tei/descendant::note[f:is-numbered(.)]"/>
+    <xsl:sequence select="if (f:uses('note')) then $tei/descendant::note[f:is-numbered(.)] else ()"/>
   </xsl:function>
   <xsl:function name="f:note-id" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
@@ -33,7 +33,7 @@
   <xsl:variable name="f:has-margin" as="xs:boolean" select="f:has-margin(/)"/>
   <xsl:function name="f:has-margin" as="xs:boolean">
     <xsl:param name="document" as="node()"/>
-    <xsl:variable name="notes" select="$document//note[f:is-in-margin(.)]"/>
+    <xsl:variable name="notes" select="if (f:uses('note')) then $document//note[f:is-in-margin(.)] else ()"/>
     <xsl:sequence select="
       count($notes) le 500
       and 2 * sum($notes ! (string-length() + 40)) lt sum($document/*/text ! string-length()) + 1000"/>

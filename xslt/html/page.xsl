@@ -62,7 +62,7 @@
         <title>{f:window-title($title)}</title>
         <meta name="description" content="{$description}"/>
         <meta name="generator" content="{$page?generator}"/>
-        <xsl:for-each select="$own?headData?meta"><meta name="{?name}" content="{?content}"/></xsl:for-each>
+        <xsl:for-each select="$own?headData?meta"><meta name="{substring-before(., '=')}" content="{substring-after(., '=')}"/></xsl:for-each>
         <xsl:for-each select="$edition?faces"><link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{.}"/></xsl:for-each>
         <xsl:for-each select="$edition?style"><link rel="stylesheet" href="{.}"/></xsl:for-each>
         <xsl:for-each select="$edition?css, $style"><style>{.}</style></xsl:for-each>
@@ -119,8 +119,10 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="numbers" select="
       map { '''': '27', '&quot;': '22', '&amp;': '26', '&lt;': '3c', '>': '3e', '&#xA0;': 'a0', ';': '3b', '\': '5c' }"/>
+    <xsl:variable name="plain" select="normalize-space($words)"/>
     <xsl:variable name="escaped" select="
-      string-join(string-to-codepoints(normalize-space($words)) ! codepoints-to-string(.) !
+      if (not(matches($plain, '[''&quot;&amp;&lt;>&#xA0;;\\]'))) then $plain
+      else string-join(string-to-codepoints($plain) ! codepoints-to-string(.) !
         (if (map:contains($numbers, .)) then '\' || $numbers(.) || ' ' else .))"/>
     <xsl:sequence select="'''' || $escaped || ''''"/>
   </xsl:function>

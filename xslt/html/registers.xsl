@@ -228,7 +228,7 @@
   <!-- The places that attest a form, each a link. -->
   <xsl:template name="attestations" as="element(Q{}span)*">
     <xsl:for-each select="tokenize(@source)">
-      <xsl:variable name="target" select="$page?pointers?(.)"/>
+      <xsl:variable name="target" select="$f:pointers(.)"/>
       <xsl:variable name="href" select="($target?href, .[f:is-external(.)])[1]"/>
       <xsl:variable name="label" select="f:shorten(($target?label[. ne ''], .)[1], 40)"/>
       <span>

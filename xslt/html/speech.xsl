@@ -49,8 +49,8 @@
   <xsl:template match="cit[f:is-division(..)]/bibl" mode="content">
     <xsl:call-template name="paragraph"/>
   </xsl:template>
-  <xsl:template match="*[parent::cit][not(. is ../*[1])][not(f:is-block(..))]" mode="content" priority="11">
-    <xsl:text> </xsl:text>
+  <xsl:template match="cit/*" mode="content" priority="11">
+    <xsl:if test="not(. is ../*[1]) and not(f:is-block(..))"><xsl:text> </xsl:text></xsl:if>
     <xsl:next-match/>
   </xsl:template>
 
@@ -94,7 +94,7 @@
   <!-- The speeches that the list knows: a quotation inside its speaker's own speech is part of it. -->
   <xsl:function name="f:speeches" as="element()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="$tei/descendant::*[@who][self::said or self::q or self::quote][f:is-text(.)]"/>
+    <xsl:sequence select="if (f:uses(('said', 'q', 'quote'))) then $tei/descendant::*[@who][self::said or self::q or self::quote][f:is-text(.)] else ()"/>
   </xsl:function>
 
   <!-- The list: speakers in order of appearance, under each the beginnings of the speeches. -->

@@ -83,7 +83,7 @@
   </xsl:template>
 
   <!-- A paragraph of a quotation that the source prints without marks. -->
-  <xsl:template match="p[f:paragraph-quotation-mark(., 'open')]" mode="content">
+  <xsl:template match="p[$f:supplies-quotation-marks][f:paragraph-quotation-mark(., 'open')]" mode="content">
     <xsl:call-template name="paragraph">
       <xsl:with-param name="is-quoted" select="true()"/>
     </xsl:call-template>

@@ -77,26 +77,18 @@
   <xsl:function name="f:is-anchored" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      exists($element/(self::p|self::ab)[ancestor::text][not(ancestor::note|ancestor::rdg|ancestor::listApp)])
-      and not($page?kind = ('register', 'entity'))"/>
+      local-name($element) = ('p', 'ab') and $element/ancestor::text
+      and not($element/ancestor::*[self::note or self::rdg or self::listApp]) and not($page?kind = ('register', 'entity'))"/>
   </xsl:function>
   <xsl:function name="f:paragraph-id" as="xs:string">
     <xsl:param name="paragraph" as="element()"/>
     <xsl:sequence select="(f:id($paragraph), f:own-id('par-' || $paragraph/accumulator-before('f:paragraph')))[1]"/>
   </xsl:function>
-  <xsl:template name="paragraph-id">
-    <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="not($echo) and f:is-anchored(.)">
-      <xsl:attribute name="id" select="f:paragraph-id(.)"/>
-    </xsl:if>
-  </xsl:template>
   <xsl:template name="paragraph-link">
-    <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="not($echo) and f:is-anchored(.)">
-      <xsl:variable name="words" select="f:string('paragraph') || ' ' || accumulator-before('f:paragraph')"/>
-      <xsl:text> </xsl:text>
-      <a class="par" href="#{f:paragraph-id(.)}" title="{$words}" aria-label="{$words}"><xsl:sequence select="f:own-words(.)"/>¶</a>
-    </xsl:if>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="words" select="f:string('paragraph') || ' ' || accumulator-before('f:paragraph')"/>
+    <xsl:text> </xsl:text>
+    <a class="par" href="#{$id}" title="{$words}" aria-label="{$words}"><xsl:sequence select="f:own-words(.)"/>¶</a>
   </xsl:template>
 
   <!-- Two divisions next to each other that correspond, such as a text and its translation: side by
