@@ -81,8 +81,8 @@
     <xsl:sequence select="
       if (empty($before)) then f:is-block($node/..) or f:opens-line($node/..)
       else if ($before instance of text()) then matches($before, '[ \t\r\n]$')
-      else if ($before instance of element() and empty($before/*) and not(contains($f:special, ' ' || local-name($before) || ' ')))
-      then matches($before, '[ \t\r\n]$')
+      else if ($before instance of element() and not(contains($f:special, ' ' || local-name($before) || ' '))) then
+        if (empty($before/*)) then matches($before, '[ \t\r\n]$') else f:is-block($before) or f:ends-with-space($before)
       else if ($before/self::processing-instruction('apograph-witness')) then false()
       else if (not($before instance of element()) or local-name($before) = ('anchor', 'index')) then f:opens-line($before)
       else f:breaks-line($before) or f:is-block($before) or f:ends-with-space($before)"/>
@@ -98,7 +98,7 @@
       else if ($after instance of text()) then false()
       else if ($after/self::processing-instruction('apograph-witness')) then false()
       else if (not($after instance of element())) then f:closes-line($after)
-      else if (empty($after/*) and not(contains($f:special, ' ' || local-name($after) || ' '))) then false()
+      else if (not(contains($f:special, ' ' || local-name($after) || ' '))) then exists($after/*) and f:is-block($after)
       else if ($after/self::note) then f:closes-line($after)
         or $after/following-sibling::node()[not(self::note)][1][self::text()] ! matches(., '^[ \t\r\n.,;:!?)]')
       else f:breaks-line($after) or f:is-block($after)"/>

@@ -25,7 +25,7 @@
     </xsl:if>
     <xsl:if test="@*">
       <xsl:call-template name="id"/>
-      <xsl:call-template name="language"/>
+      <xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if>
     </xsl:if>
   </xsl:template>
 

@@ -54,7 +54,7 @@
   <!-- One element as the content of a row: its words, how sure they are and who says so. -->
   <xsl:template name="dd">
     <dd>
-      <xsl:call-template name="id"/>
+      <xsl:if test="@*"><xsl:call-template name="id"/></xsl:if>
       <xsl:call-template name="moved-language"/>
       <xsl:choose>
         <xsl:when test="@ref or @key or self::ref/@target">

@@ -12,11 +12,17 @@
 
   <!-- A mention: the element's own HTML, inside a link to the entry. -->
   <xsl:template match="*[@ref or @key]" mode="content" priority="10">
-    <xsl:variable name="body" as="item()*"><xsl:next-match/></xsl:variable>
-    <xsl:call-template name="link">
-      <xsl:with-param name="target" select="f:pointer((@ref, @key))"/>
-      <xsl:with-param name="body" select="$body"/>
-    </xsl:call-template>
+    <xsl:variable name="target" select="f:pointer((@ref, @key))"/>
+    <xsl:choose>
+      <xsl:when test="empty($target?href)"><xsl:next-match/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="body" as="item()*"><xsl:next-match/></xsl:variable>
+        <xsl:call-template name="link">
+          <xsl:with-param name="target" select="$target"/>
+          <xsl:with-param name="body" select="$body"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A link around the HTML of the context element; the target is what f:pointer returns. -->
