@@ -92,6 +92,52 @@ holds(
   },
 );
 
+/** Found by chance once, and made short. */
+const KEPT: readonly (readonly [title: string, how: (document: string) => string, body: string])[] =
+  [
+    [
+      "a lacuna begins in a lemma without words, of others",
+      apart,
+      `<l>a <app><lem wit="#D"><lacunaStart wit="#A"/></lem></app></l>`,
+    ],
+    [
+      "a lacuna begins behind an entry that passes the witness over",
+      apart,
+      `<l><app><lem wit="#B #E"><app><rdg wit="#E"/></app><lacunaStart wit="#B"/></lem></app> a</l>`,
+    ],
+    [
+      "a lacuna begins behind the words of a witness",
+      apart,
+      `<l><app><rdg wit="#A #D"><app><lem wit="#D"/><rdg wit="#A">b</rdg></app><lacunaStart wit="#A"/></rdg></app> a</l>`,
+    ],
+    [
+      "a lacuna begins behind the words of a witness, there and back",
+      (document) => within(apart(document)),
+      `<l><app><rdg wit="#A #D"><app><lem wit="#D"/><rdg wit="#A">b</rdg></app><lacunaStart wit="#A"/></rdg></app> a</l>`,
+    ],
+    [
+      "a lemma ends with a space, and with an entry that passes a witness over",
+      within,
+      `<l>a <anchor xml:id="p"/>b <anchor xml:id="q"/>c <anchor xml:id="r"/>d</l><app from="#q" to="#r"><lem wit="#A #B">the lemma <app><lem wit="#A"/></app></lem></app><app from="#p" to="#r"><rdg wit="#A #B">x</rdg></app>`,
+    ],
+  ];
+
+function apart(document: string): string {
+  return convert(document, toDoubleEndPoint).text;
+}
+
+function within(document: string): string {
+  return convert(document, toParallel).text;
+}
+
+for (const [title, how, body] of KEPT) {
+  test(`what witnesses have stays: ${title}`, () => {
+    const document = criticalDocument(`<text><body>${body}</body></text>`, WITNESS_LIST);
+    const made = how(document);
+    assert.is(textsOf(made), textsOf(document), made.replace(/^.*<text>/u, ""));
+  });
+}
+
 interface Case {
   readonly title: string;
   readonly how: (what: Parameters<typeof toDoubleEndPoint>[0]) => Conversion;

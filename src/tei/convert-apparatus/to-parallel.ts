@@ -238,10 +238,13 @@ class Writer {
   #marksIn(lemma: XmlElement): { readonly before: string; readonly after: string } {
     let before = "";
     let after = "";
+    const isWithoutWords = !/\S/u.test(textContent(lemma));
     for (const mark of descendantElements(lemma)) {
       if (!/^(?:lacuna|wit)(?:Start|End)$/u.test(mark.local)) continue;
       const raw = spliced(this.#source, [], mark.span);
-      if (isFirst(mark, lemma)) before += raw;
+      // Among no words, it breaks off behind what entries in them say.
+      const isLast = /^(?:lacunaStart|witEnd)$/u.test(mark.local) && isWithoutWords;
+      if (isFirst(mark, lemma) && !isLast) before += raw;
       else after += raw;
     }
     return { before, after };

@@ -11,10 +11,10 @@ import {
 } from "../../xml/walk.ts";
 import { type Entry, type Reading, hasVariants } from "../apparatus.ts";
 import { TEI } from "../vocabulary.ts";
-import { type Asked, chooseReading, type Chosen } from "./choose.ts";
+import { type Asked, chooseReading, type Chosen, readingInText } from "./choose.ts";
 import { type Collated, Documents } from "./documents.ts";
 import { LINES } from "./lines.ts";
-import type { Item, Places } from "./stream.ts";
+import type { Item, Places, Presence } from "./stream.ts";
 
 /** Something that the text of a witness cannot settle. */
 export interface Problem {
@@ -170,15 +170,21 @@ export class WitnessReader {
   ): { readonly before: readonly Item[]; readonly after: readonly Item[] } {
     const before: Item[] = [];
     const after: Item[] = [];
-    for (const { element } of entry.readings) {
+    const shown = readingInText(entry);
+    for (const reading of entry.readings) {
+      const { element } = reading;
       if (element === chosen?.element) continue;
+      // Where the text has no words, the witness breaks off behind what entries in it say.
+      const isEmptyText = reading === shown && !/\S/u.test(textContent(element));
       let text = "";
       for (const node of descendants(element)) {
         if (node.kind === "text") text += node.text;
         if (node.kind !== "element") continue;
         // At the beginning of the other reading it is before the witness's own, too.
-        const side = /\S/u.test(text) ? after : before;
-        side.push(...(this.#presence(node) ?? []));
+        for (const item of this.#presence(node) ?? []) {
+          const isBehind = /\S/u.test(text) || (isEmptyText && !item.isPresent);
+          (isBehind ? after : before).push(item);
+        }
       }
     }
     return { before, after };
@@ -192,7 +198,7 @@ export class WitnessReader {
   }
 
   /** Undefined for an element that is no such mark; empty for one that is about other witnesses. */
-  #presence(element: XmlElement): readonly Item[] | undefined {
+  #presence(element: XmlElement): readonly Presence[] | undefined {
     if (!isPresence(element)) return undefined;
     const kind = PRESENCE[element.local];
     return this.#concerns(element)
