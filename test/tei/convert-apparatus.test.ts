@@ -120,6 +120,16 @@ const KEPT: readonly (readonly [title: string, how: (document: string) => string
       within,
       `<l>a <anchor xml:id="p"/>b <anchor xml:id="q"/>c <anchor xml:id="r"/>d</l><app from="#q" to="#r"><lem wit="#A #B">the lemma <app><lem wit="#A"/></app></lem></app><app from="#p" to="#r"><rdg wit="#A #B">x</rdg></app>`,
     ],
+    [
+      "a word left out before an element that has no space before it",
+      (document) => within(apart(document)),
+      `<l><app><rdg wit="#A #C #D #E">a <app><lem>b</lem><rdg wit="#A #C #E"/></app> c <app><lem>d <app><rdg wit="#A #G">e</rdg></app> <app><lem>f</lem><rdg wit="#A #E"/></app></lem></app></rdg></app><hi>h</hi></l>`,
+    ],
+    [
+      "an entry across lines, with one that passes a witness over in its first line alone",
+      within,
+      `<l><anchor xml:id="p"/>a<anchor xml:id="q"/> b</l><l><anchor xml:id="r"/>c <anchor xml:id="s"/>d</l><app from="#r" to="#r"><rdg wit="#E"> x </rdg></app><app from="#p" to="#s"><rdgGrp><lem>a b c</lem></rdgGrp><rdgGrp><lem wit="#E"/></rdgGrp></app><app from="#p" to="#q"><lem wit="#E">a</lem><rdg wit="#A #B #C">y</rdg></app>`,
+    ],
   ];
 
 function apart(document: string): string {
