@@ -100,7 +100,6 @@ function presenceInBase(
 
 /** Whether the witness has something else than the lemma at an entry, or at one in the lemma of that. */
 function departs(reader: WitnessReader, entry: Entry): boolean {
-  if (entry.method !== "parallel-segmentation") return false;
   const { choice } = reader.choose(entry);
   if (choice.kind !== "reading" || !choice.reading.isLemma) return true;
   return choice.reading.nested.some((inner) => departs(reader, inner));
