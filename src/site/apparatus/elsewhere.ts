@@ -134,8 +134,8 @@ class Copier {
     if (target === undefined) return token;
     const own = target.path === source ? this.#ids.get(target.id ?? "") : undefined;
     const isHere = own !== undefined || target.path === path;
-    const file = isHere ? "" : relativeReference(path, target.path);
     const fragment = own ?? target.id;
+    const file = isHere && fragment !== undefined ? "" : relativeReference(path, target.path);
     const pointer = fragment === undefined ? file : `${file}#${fragment}`;
     pointers.push({ pointer, target });
     return pointer;

@@ -157,6 +157,12 @@ function isSameInParts(node: Node, asked: Asked, reader: BaseReader): boolean {
     return choice.kind === "reading" ? choice.reading.element : choice.kind;
   };
   const whole = readingIn(node.children);
+  // One that is merged names others in each of its parts.
+  const isCut = node.children.some(
+    (child) => isMerged(child) && piecesOf(reader.items, child).length > 1,
+  );
+  const [{ entry }] = node.entries as [Placed];
+  if (isCut && (lemmaOf(entry)?.named.length ?? 0) === 0) return false;
   return parts.every(({ start, end }) => {
     const inside = node.children.filter(
       (child) => comparePositions(child.start, end) <= 0 && comparePositions(start, child.end) <= 0,
