@@ -80,6 +80,13 @@ const CASES: readonly Case[] = [
     entry: "1 est] A B C; sit D",
   },
   {
+    what: "not where the configuration says that it is not, against the header",
+    line: NEGATIVE_LINE,
+    settings: { style: "positive", negative: false },
+    encoding: NEGATIVE,
+    entry: "1 est] sit D",
+  },
+  {
     what: "not without either: nothing is guessed",
     line: NEGATIVE_LINE,
     settings: { style: "positive" },

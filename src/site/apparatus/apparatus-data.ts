@@ -209,7 +209,7 @@ function entryData(
   place: PlacedEntry | undefined,
   shared: SharedFacts,
 ): Omit<EntryData, "isMarked" | "order" | "row"> {
-  const { settings, sigla, apparatus, byId } = shared;
+  const { settings, sigla, byId } = shared;
   const isApart = place !== undefined;
   const lemma = readingInText(entry);
   const around = {
@@ -217,7 +217,7 @@ function entryData(
     settings,
     byId,
     present: presentAt(entry, shared),
-    isNegative: settings.negative ?? apparatus.isNegative,
+    isNegative: settings.negative ?? entry.isNegative,
   };
   const printed = printedSigla(entry, lemma, around);
   const others = entry.readings.filter((reading) => reading !== lemma);

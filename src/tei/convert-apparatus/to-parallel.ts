@@ -43,12 +43,11 @@ import {
 } from "./splices.ts";
 
 export function toParallel(convertible: Convertible): Conversion {
-  const { document, apparatus } = convertible;
+  const { document, apparatus, sigla, isNegative } = convertible;
   const { source, root } = document;
   const left: Left[] = [];
   const { items, placed } = placeAll(convertible, left);
-  const isNegative = convertible.isNegative === true || apparatus.isNegative;
-  const reader = new BaseReader(items, apparatus, { sigla: convertible.sigla, isNegative });
+  const reader = new BaseReader(items, apparatus, { sigla, isNegative });
   const writer = new Writer(convertible, reader);
   writer.write(nodesOf(placed, reader));
   const splices = [
