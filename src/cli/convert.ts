@@ -36,8 +36,7 @@ export function runConvert(args: string[]): Promise<number> {
   const { bytes } = readSource(options.edition, path);
   if (Buffer.compare(bytes, own.document.source.bytes) !== 0)
     throw new BadInput(`${file}: error: It is not in UTF-8: save it as UTF-8 first.`);
-  const isNegative = config.apparatus.negative === true;
-  const convertible = { ...own, sigla, isNegative };
+  const convertible = { ...own, sigla, isNegative: config.apparatus.negative };
   const made =
     method === "double-end-point" ? toDoubleEndPoint(convertible) : toParallel(convertible);
   const [output] = options.outputs;

@@ -92,17 +92,15 @@ export class ApparatusReader {
     const site = this.#site;
     const { sigla, imprint } = site;
     const { path } = facts;
-    const copied = entries.length === 0 ? [] : appendEntries(root, entries, { path, sigla });
-    const own = this.ofTree(root, path);
-    const isNegative = own.isNegative || entries.some(({ from }) => from.isNegative);
-    const read = { ...own, isNegative };
+    const { pointers, origins } = appendEntries(root, entries, { path, sigla });
+    const read = asDeclared(this.ofTree(root, path), origins);
     const apparatus = apparatusData(read, { sigla, settings: this.#settings, ...needs });
     return {
       source: writeXml(root),
       apparatus,
       locations: locationsOf(read, imprint.strings["paragraph-sign"] ?? ""),
       ids: entryIds(root),
-      pointers: pointerLinks(copied, [], page, site),
+      pointers: pointerLinks(pointers, [], page, site),
     };
   }
 
@@ -130,4 +128,15 @@ export class ApparatusReader {
   ofTree(root: XmlElement, path: string): Apparatus {
     return readApparatus(root, { path, prefixes: prefixDefinitions(root) }, this.#site.sigla);
   }
+}
+
+/** The copies of entries are negative as the files say that they come from. */
+function asDeclared(apparatus: Apparatus, origins: ReadonlyMap<XmlElement, Apparatus>): Apparatus {
+  for (const entry of apparatus.byElement.values()) {
+    let outermost = entry;
+    while (outermost.outer !== undefined) outermost = outermost.outer;
+    const from = origins.get(outermost.element);
+    if (from !== undefined) Object.assign(entry, { isNegative: from.isNegative });
+  }
+  return apparatus;
 }

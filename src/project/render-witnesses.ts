@@ -60,7 +60,7 @@ export function readCritical(
     apparatus: reader.ofTree(tree.root, facts.path),
     others: reader.about(facts.path),
     sigla: site.sigla,
-    isNegative: settings.negative === true,
+    isNegative: settings.negative,
   };
   const texts = pages.map((page) => ({
     page,

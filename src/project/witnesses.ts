@@ -64,7 +64,7 @@ export function collatedIn(
     .map((one) => one.apparatus)
     .filter((other) => other !== apparatus)
     .filter((other) => other.entries.some((entry) => isAbout(entry, apparatus.path, other)));
-  return { apparatus, others, sigla, isNegative: config.apparatus.negative === true };
+  return { apparatus, others, sigla, isNegative: config.apparatus.negative };
 }
 
 function assemble(read: readonly { path: string; document: XmlDocument }[]): Witnesses {

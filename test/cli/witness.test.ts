@@ -71,6 +71,18 @@ test("an edition whose entries name only those that differ", () => {
   assert.match(stderr, "In 2 entries C was taken to read as the text: they name only those that");
 });
 
+test("an edition whose entries name all, though a header says otherwise", () => {
+  const folder = temporaryFolder();
+  const encoding =
+    '<variantEncoding method="parallel-segmentation" location="internal" n="negative"/>';
+  const line = '<l>a <app><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app></l>';
+  writeFiles(folder, {
+    "apograph.config.json": '{ "apparatus": { "negative": false } }',
+    "tei/a.xml": criticalDocument(`<text><body>${line}</body></text>`, "A B C", { encoding }),
+  });
+  assert.is(apograph(folder, "witness", "C").stdout, "a [?]\n");
+});
+
 test("a TEI document of a witness has no apparatus, and is valid where its source was", () => {
   const folder = copyOfSample();
   const made = apograph(folder, "witness", "La", "--format", "tei");

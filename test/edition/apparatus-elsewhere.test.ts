@@ -47,7 +47,7 @@ const APPARATUS = document(
   `<standOff><listApp>
 <app from="poem.xml#w2"><lem wit="w:A">awake</lem><rdg wit="w:B">asleep</rdg></app>
 <app from="poem.xml#w1"><lem wit="w:A w:C">bright</lem><rdg wit="w:B" xml:id="r1">light</rdg><note
-target="#r1">a slip</note></app>
+target="#r1">a <ref target="poem.xml">slip</ref></note></app>
 <app from="poem.xml#a1" to="poem.xml#a2" xml:id="a1"><lem wit="w:A Bx">morning</lem><rdg wit="w:C">evening</rdg></app>
 </listApp>
 <listApp corresp="hymn.xml" type="fontes">
@@ -117,6 +117,12 @@ test("marks stand where the words end, and lead to the entry and back", () => {
     ["1", "1", "2", "2"],
   );
   assert.match(html, 'value="apparatus"');
+});
+
+test("what leads to the text as a whole still does", () => {
+  const [link] = page("poem.html").filter(({ text }) => text === "slip");
+  assert.is(link?.attributes["href"], "#");
+  assert.is(link?.attributes["title"], "A poem");
 });
 
 test("sigla lead to the list in the other file", () => {

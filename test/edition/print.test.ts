@@ -135,6 +135,7 @@ const FIXTURES: readonly (readonly [fixture: string, what: string, printed: read
         String.raw`{snow over fair \apographgroup{\apographreading{sweet}{}`,
         String.raw`{playne \apographgroup{`,
         String.raw`{frost \apographgroup{`,
+        "dew{]}",
         String.raw`\apographremark{As Hartford \apographgroup{`,
       ],
     ],

@@ -67,10 +67,7 @@ export interface Reads {
 export function readsIn(
   { sigla, apparatuses }: Edition,
   siglum: string,
-  {
-    layer = "pc",
-    isNegative = false,
-  }: { readonly layer?: Layer; readonly isNegative?: boolean } = {},
+  { layer = "pc", isNegative }: { readonly layer?: Layer; readonly isNegative?: boolean } = {},
 ): Reads {
   const [first] = apparatuses as [Apparatus, ...Apparatus[]];
   const apparatus = apparatuses.find(({ path }) => path === DOCUMENT) ?? first;

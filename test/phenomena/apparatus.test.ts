@@ -80,6 +80,13 @@ const CASES: readonly Case[] = [
     entry: "1 est] A B C; sit D",
   },
   {
+    what: "not where the configuration says that it is not, against the header",
+    line: NEGATIVE_LINE,
+    settings: { style: "positive", negative: false },
+    encoding: NEGATIVE,
+    entry: "1 est] sit D",
+  },
+  {
     what: "not without either: nothing is guessed",
     line: NEGATIVE_LINE,
     settings: { style: "positive" },
@@ -114,6 +121,18 @@ const CASES: readonly Case[] = [
     line: 'x <app><lem wit="#A #B #C">a</lem><rdg wit="#D">b</rdg></app> <lacunaStart wit="#B"/> <app><lem wit="#A #C">est</lem><rdg wit="#D">sit</rdg></app>',
     settings: { groups: "collapsed" },
     entry: "1 est] A C; sit D",
+  },
+  {
+    what: "a lacuna begins before an entry that comes first in its list",
+    line: `<w xml:id="w1">a</w> <w xml:id="w2">est</w><listApp><app from="#w2"><lem wit="#A #B">est</lem><rdg wit="#C">sit</rdg></app><app from="#w1"><lem wit="#A #B #C">a</lem><rdg wit="#D">b<lacunaStart/></rdg></app></listApp>`,
+    settings: { style: "negative" },
+    entry: "1 est] sit C",
+  },
+  {
+    what: "a lacuna begins behind an entry that comes last in its list",
+    line: `<w xml:id="w1">a</w> <w xml:id="w2">est</w> <w xml:id="w3">c</w><listApp><app from="#w1" to="#w3"><lem wit="#A #B #C">a est c</lem><rdg wit="#D">b<lacunaStart/></rdg></app><app from="#w2"><lem wit="#A #B">est</lem><rdg wit="#C">sit</rdg></app></listApp>`,
+    settings: { style: "negative" },
+    entry: "1 est] A B; sit C",
   },
   {
     what: "one word for the rest",

@@ -445,6 +445,28 @@ test("methods are held against the header, once for each", () => {
   );
 });
 
+test("a file of entries about two texts is judged by the list of each", () => {
+  const text = (sigla: string): string =>
+    teiDocument(
+      `<listWit>${[...sigla].map((id) => `<witness xml:id="${id}"/>`).join("")}</listWit><p><w xml:id="w">x</w></p>`,
+    );
+  const about = (path: string, lemma: string, reading: string): string =>
+    `<app from="${path}#w"><lem wit="${lemma}">x</lem><rdg wit="${reading}">y</rdg></app>`;
+  const entries = [
+    about("one.xml", "A", "B").repeat(8),
+    about("two.xml", "A", "C").repeat(3),
+    about("two.xml", "A", "two.xml#A C"),
+  ].join("");
+  const found = findingsIn({
+    "one.xml": text("AB"),
+    "two.xml": text("AC"),
+    "app.xml": teiDocument(`<listApp>${entries}</listApp>`),
+  });
+  assert.equal(seen(found.filter(({ code }) => /unaccounted|two-readings|siglum/u.test(code))), [
+    "witness-in-two-readings two.xml#A",
+  ]);
+});
+
 const GUIDELINES = join(
   process.env["APOGRAPH_SHARED"] ?? "../shared",
   "suites/critical/tei-guidelines-tc.json",

@@ -92,6 +92,62 @@ holds(
   },
 );
 
+/** Found by chance once, and made short. */
+const KEPT: readonly (readonly [title: string, how: (document: string) => string, body: string])[] =
+  [
+    [
+      "a lacuna begins in a lemma without words, of others",
+      toList,
+      `<l>a <app><lem wit="#D"><lacunaStart wit="#A"/></lem></app></l>`,
+    ],
+    [
+      "a lacuna begins behind an entry that passes the witness over",
+      toList,
+      `<l><app><lem wit="#B #E"><app><rdg wit="#E"/></app><lacunaStart wit="#B"/></lem></app> a</l>`,
+    ],
+    [
+      "a lacuna begins behind the words of a witness",
+      toList,
+      `<l><app><rdg wit="#A #D"><app><lem wit="#D"/><rdg wit="#A">b</rdg></app><lacunaStart wit="#A"/></rdg></app> a</l>`,
+    ],
+    [
+      "a lacuna begins behind the words of a witness, there and back",
+      (document) => toText(toList(document)),
+      `<l><app><rdg wit="#A #D"><app><lem wit="#D"/><rdg wit="#A">b</rdg></app><lacunaStart wit="#A"/></rdg></app> a</l>`,
+    ],
+    [
+      "a lemma ends with a space, and with an entry that passes a witness over",
+      toText,
+      `<l>a <anchor xml:id="p"/>b <anchor xml:id="q"/>c <anchor xml:id="r"/>d</l><app from="#q" to="#r"><lem wit="#A #B">the lemma <app><lem wit="#A"/></app></lem></app><app from="#p" to="#r"><rdg wit="#A #B">x</rdg></app>`,
+    ],
+    [
+      "a word left out before an element that has no space before it",
+      (document) => toText(toList(document)),
+      `<l><app><rdg wit="#A #C #D #E">a <app><lem>b</lem><rdg wit="#A #C #E"/></app> c <app><lem>d <app><rdg wit="#A #G">e</rdg></app> <app><lem>f</lem><rdg wit="#A #E"/></app></lem></app></rdg></app><hi>h</hi></l>`,
+    ],
+    [
+      "an entry across lines, with one that passes a witness over in its first line alone",
+      toText,
+      `<l><anchor xml:id="p"/>a<anchor xml:id="q"/> b</l><l><anchor xml:id="r"/>c <anchor xml:id="s"/>d</l><app from="#r" to="#r"><rdg wit="#E"> x </rdg></app><app from="#p" to="#s"><rdgGrp><lem>a b c</lem></rdgGrp><rdgGrp><lem wit="#E"/></rdgGrp></app><app from="#p" to="#q"><lem wit="#E">a</lem><rdg wit="#A #B #C">y</rdg></app>`,
+    ],
+  ];
+
+function toList(document: string): string {
+  return convert(document, toDoubleEndPoint).text;
+}
+
+function toText(document: string): string {
+  return convert(document, toParallel).text;
+}
+
+for (const [title, how, body] of KEPT) {
+  test(`what witnesses have stays: ${title}`, () => {
+    const document = criticalDocument(`<text><body>${body}</body></text>`, WITNESS_LIST);
+    const made = how(document);
+    assert.is(textsOf(made), textsOf(document), made.replace(/^.*<text>/u, ""));
+  });
+}
+
 interface Case {
   readonly title: string;
   readonly how: (what: Parameters<typeof toDoubleEndPoint>[0]) => Conversion;

@@ -25,7 +25,7 @@ const APART = "app.xml";
 interface Case {
   readonly title: string;
   readonly body: string;
-  /** The entries, as the text's own list would have them: `#` leads into the text. */
+  /** The entries, as the text's own list would have them: `#` leads into the text, `#r` to a reading. */
   readonly entries: string;
   readonly witnesses?: string;
   readonly layer?: Layer;
@@ -41,6 +41,24 @@ const CASES: readonly Case[] = [
     body: LINE,
     entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B #C">in <app><lem wit="#B">x</lem><rdg wit="#C">y</rdg></app> out</rdg></app>`,
     reads: { A: "a b c d", B: "a in x out c d", C: "a in y out c d" },
+  },
+  {
+    title: "an entry beside words of the reading that it is in",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B #C">in <w xml:id="r1">x</w> out<app from="#r1" to="#r1"><lem wit="#B">x</lem><rdg wit="#C">y</rdg></app></rdg></app>`,
+    reads: { A: "a b c d", B: "a in x out c d", C: "a in y out c d" },
+  },
+  {
+    title: "an entry beside words of a lemma that has other words than the text",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A #B">in <anchor xml:id="r1"/>x<anchor xml:id="r2"/><app from="#r1" to="#r2"><lem wit="#A">x</lem><rdg wit="#B">y</rdg></app></lem><rdg wit="#C">z</rdg></app>`,
+    reads: { B: "a in y c d", C: "a z c d" },
+  },
+  {
+    title: "an entry in a reading whose words are not there",
+    body: LINE,
+    entries: `<app from="#w2"><lem wit="#A">b</lem><rdg wit="#B">x <app from="#rnone"><lem wit="#B">x</lem><rdg wit="#C">y</rdg></app></rdg></app>`,
+    reads: { B: ["a x c d", "unplaced"] },
   },
   {
     title: "three entries deep",
@@ -198,7 +216,7 @@ function expectedFrom(reads: Case["reads"]): string {
 
 function fileOf(list: string): string {
   const entries = list
-    .replaceAll(/(?<=\b(?:from|to)=")#/gu, `${DOCUMENT}#`)
+    .replaceAll(/(?<=\b(?:from|to)=")#(?!r)/gu, `${DOCUMENT}#`)
     .replaceAll(/(?<=\bcopyOf=")#(?=w)/gu, `${DOCUMENT}#`);
   return `<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listApp>${entries}</listApp></standOff></TEI>`;
 }

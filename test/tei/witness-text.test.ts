@@ -94,6 +94,13 @@ const PARALLEL: readonly Case[] = [
     reads: { C: "a b c" },
   },
   {
+    title: "the edition names all, whatever the header says",
+    body: `<l>a <app><lem wit="#A">b</lem><rdg wit="#B">x</rdg></app> c</l>`,
+    encoding: `<variantEncoding method="parallel-segmentation" location="internal" rend="negative"/>`,
+    isNegative: false,
+    reads: { C: ["a [?] c", "unaccounted"] },
+  },
+  {
     title: "readings at any depth of rdgGrp",
     body: `<l><app><lem wit="#A">a</lem><rdgGrp><rdgGrp><rdg wit="#B">b</rdg></rdgGrp><rdg wit="#C">c</rdg></rdgGrp></app></l>`,
     reads: { A: "a", B: "b", C: "c" },

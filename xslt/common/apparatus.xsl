@@ -96,12 +96,17 @@
       if (f:entry-facts($marked)?isMarked = true())
       then ($f:app-marks?(string($marked/accumulator-before('f:app'))), $marked)[1] else $marked"/>
   </xsl:function>
-  <!-- The entry whose mark that is: what is in an entry that stands beside its words is where those are. -->
+  <!-- The entry whose mark that is: what is in an entry that stands beside its words is where those are. One
+       beside words of a reading has them in that reading. -->
   <xsl:function name="f:marked-entry" as="element(app)">
     <xsl:param name="app" as="element(app)"/>
     <xsl:sequence select="
-      if ($app/parent::listApp or not($app/ancestor::app) or f:is-apart($app)) then $app
+      if ($app/parent::listApp or not($app/ancestor::app) or f:is-apart($app) and not(f:is-in-reading($app))) then $app
       else ($app/ancestor::app[1] ! f:marked-entry(.)[f:is-apart(.)], $app)[1]"/>
+  </xsl:function>
+  <xsl:function name="f:is-in-reading" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app/(ancestor::rdg|ancestor::lem)[ancestor::listApp])"/>
   </xsl:function>
   <!-- Whether the text has neither an entry nor a mark of it. -->
   <xsl:function name="f:is-unmarked" as="xs:boolean">

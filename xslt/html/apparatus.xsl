@@ -177,6 +177,7 @@
     <li id="{f:app-id(.)}">
       <xsl:call-template name="entry-margin"><xsl:with-param name="property" select="'position-anchor'"/></xsl:call-template>
       <xsl:choose>
+        <xsl:when test="f:is-marked-in-entry(.)"><a class="back" href="#{f:app-mark-id(.)}" aria-label="{f:string('back')}, {$location}">{$location}</a></xsl:when>
         <xsl:when test="f:is-unmarked(.)">
           <!-- Of the text of another document: its place there. -->
           <xsl:variable name="text" select="(@from, @to, ancestor::*/@corresp)[not(starts-with(., '#'))][1] ! f:pointer(.)"/>
@@ -198,6 +199,16 @@
       <xsl:apply-templates select="f:app-notes(.)[empty(f:noted(.))]" mode="reading"/>
     </li>
   </xsl:template>
+
+  <!-- Whether the mark of an entry stands in a reading, or in a note, of another entry of a list. -->
+  <xsl:function name="f:is-marked-in-entry" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="outer" select="if ($app/parent::listApp) then () else $app/ancestor::app[1][ancestor::listApp]"/>
+    <xsl:sequence select="
+      if (empty($outer)) then false()
+      else if (not(f:lemma($outer) intersect $app/ancestor::*)) then true()
+      else not(f:is-apart($outer)) and f:is-marked-in-entry($outer)"/>
+  </xsl:function>
 
   <!-- The lemma, shown a second time, and its witnesses. -->
   <xsl:template name="lemma">

@@ -17,7 +17,8 @@
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:if test="not($echo) and ancestor::text and not(@part = ('M', 'F'))">
+      <!-- Those of readings and notes are not counted. -->
+      <xsl:if test="not($echo) and ancestor::text and not(@part = ('M', 'F')) and (@n or not(ancestor::rdg|ancestor::note))">
         <xsl:attribute name="data-n" select="f:line-number(.)"/>
       </xsl:if>
       <xsl:apply-templates mode="content"/>
@@ -29,7 +30,7 @@
     <xsl:variable name="fifth" select="$number castable as xs:integer and xs:integer($number) mod 5 eq 0"/>
     <xsl:sequence select="
       'l',
-      if ($continues) then 'part' else if ($fifth and empty(ancestor::note)) then 'fifth' else (),
+      if ($continues) then 'part' else if ($fifth and empty(ancestor::note) and (@n or empty(ancestor::rdg))) then 'fifth' else (),
       f:rendition(.)"/>
   </xsl:template>
 

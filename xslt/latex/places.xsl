@@ -165,7 +165,7 @@
   <xsl:template name="unplaced" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="placed" select="map:merge(f:labels-in($text) ! map:entry(., true()))"/>
-    <xsl:variable name="unplaced" select=".//app[f:is-apart(.)][f:is-between-marks(.) or ancestor::listApp or ancestor::standOff][not(f:is-hidden(.) or $placed(f:entry-label(.) || ':e'))]"/>
+    <xsl:variable name="unplaced" select=".//app[f:is-apart(.)][f:is-between-marks(.) or ancestor::listApp or ancestor::standOff][not(f:is-in-reading(.) or f:is-hidden(.) or $placed(f:entry-label(.) || ':e'))]"/>
     <xsl:if test="exists($unplaced)">
       <xsl:sequence select="'', '\subsection*{' || f:own-words(f:tex(f:string('apparatus'))) || '}'"/>
       <xsl:for-each select="$unplaced ! (., f:in-lemma(.))">

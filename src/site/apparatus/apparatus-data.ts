@@ -76,10 +76,12 @@ export interface ApparatusNeeds {
 
 /** The data of a document, whose tree gets the marks that it lacks. */
 export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): ApparatusData {
-  const { placed, base } = placeEntries(apparatus);
+  const text = placeEntries(apparatus);
+  const { placed, base } = text;
   const lines = placed.size === 0 ? [] : [...base.places].filter(([{ local }]) => LINES.has(local));
   const marks: Mark[] = [];
-  const shared = sharedFacts(apparatus, needs);
+  const absent = absences(apparatus, needs.sigla, text);
+  const shared = { ...sharedFacts(apparatus, needs), absent };
   const entries: Record<string, EntryData> = {};
   const ranges: (Range | undefined)[] = [];
   let number = 0;
@@ -166,7 +168,7 @@ interface SharedFacts extends ApparatusNeeds {
   readonly byId: (id: string) => XmlElement | undefined;
 }
 
-function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): SharedFacts {
+function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): Omit<SharedFacts, "absent"> {
   const { sigla } = needs;
   const listed = listedFor(apparatus, sigla);
   let ids: Map<string, XmlElement> | undefined;
@@ -174,7 +176,6 @@ function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): SharedFacts {
     ...needs,
     apparatus,
     manuscripts: listed.filter((one) => !one.isGroup && one.of === undefined).map(({ key }) => key),
-    absent: absences(apparatus, sigla),
     lines: new Map(),
     byId: (id) => {
       ids ??= elementsById(apparatus.root);
@@ -208,7 +209,7 @@ function entryData(
   place: PlacedEntry | undefined,
   shared: SharedFacts,
 ): Omit<EntryData, "isMarked" | "order" | "row"> {
-  const { settings, sigla, apparatus, byId } = shared;
+  const { settings, sigla, byId } = shared;
   const isApart = place !== undefined;
   const lemma = readingInText(entry);
   const around = {
@@ -216,7 +217,7 @@ function entryData(
     settings,
     byId,
     present: presentAt(entry, shared),
-    isNegative: settings.negative ?? apparatus.isNegative,
+    isNegative: settings.negative ?? entry.isNegative,
   };
   const printed = printedSigla(entry, lemma, around);
   const others = entry.readings.filter((reading) => reading !== lemma);

@@ -45,16 +45,21 @@ export interface CopiedPointer {
   readonly target: Target;
 }
 
-/** Puts copies of entries at the end of a text's tree, which is changed. */
+/** Puts copies of entries at the end of a text's tree, which is changed; and says whence they are. */
 export function appendEntries(
   root: XmlElement,
   entries: readonly EntryElsewhere[],
   { path, sigla }: { readonly path: string; readonly sigla: Sigla },
-): readonly CopiedPointer[] {
+): {
+  readonly pointers: readonly CopiedPointer[];
+  readonly origins: ReadonlyMap<XmlElement, Apparatus>;
+} {
+  const pointers: CopiedPointer[] = [];
+  const origins = new Map<XmlElement, Apparatus>();
+  if (entries.length === 0) return { pointers, origins };
   const ids = new Set([root, ...descendantElements(root)].flatMap((one) => idOf(one) ?? []));
   const standOff = emptyElement("standOff", root);
   (root.children as XmlNode[]).push(standOff);
-  const pointers: CopiedPointer[] = [];
   let list: XmlElement | undefined;
   for (const { entry, from } of entries) {
     const attributes = attributesOfList(entry.element);
@@ -63,9 +68,11 @@ export function appendEntries(
       (standOff.children as XmlNode[]).push(list);
     }
     const copier = new Copier(from, { path, sigla, ids, pointers });
-    (list.children as XmlNode[]).push(copier.entry(entry.element, list));
+    const copy = copier.entry(entry.element, list);
+    (list.children as XmlNode[]).push(copy);
+    origins.set(copy, from);
   }
-  return pointers;
+  return { pointers, origins };
 }
 
 interface Destination {
@@ -134,8 +141,8 @@ class Copier {
     if (target === undefined) return token;
     const own = target.path === source ? this.#ids.get(target.id ?? "") : undefined;
     const isHere = own !== undefined || target.path === path;
-    const file = isHere ? "" : relativeReference(path, target.path);
     const fragment = own ?? target.id;
+    const file = isHere && fragment !== undefined ? "" : relativeReference(path, target.path);
     const pointer = fragment === undefined ? file : `${file}#${fragment}`;
     pointers.push({ pointer, target });
     return pointer;

@@ -69,13 +69,20 @@ function blocksIn(lemma: XmlElement | undefined): XmlElement[] {
   });
 }
 
-/** The entry whose mark is in the text: what is in an entry that stands beside its words is where those are. */
+/**
+ * The entry whose mark is in the text: what is in an entry that stands beside its words is where those are.
+ * One beside words of a reading has them in that reading.
+ */
 function markedEntry(entry: Entry, byElement: Apparatus["byElement"]): Entry {
-  if (entry.method !== "parallel-segmentation") return entry;
+  if (entry.method !== "parallel-segmentation" && !isInListedReading(entry)) return entry;
   const around = [...ancestors(entry.element)].find((one) => isTei(one, "app"));
   const outer = around && byElement.get(around);
   const marked = outer && markedEntry(outer, byElement);
   return marked !== undefined && isBeside(marked) ? marked : entry;
+}
+
+function isInListedReading({ element, parent }: Entry): boolean {
+  return parent !== undefined && [...ancestors(element)].some((one) => isTei(one, "listApp"));
 }
 
 function isBeside(entry: Entry): boolean {

@@ -4,9 +4,14 @@
 import type { Apparatus, Entry } from "../../tei/apparatus.ts";
 import { tokensOf } from "../../tei/pointers.ts";
 import { TEI } from "../../tei/vocabulary.ts";
+import { comparePositions } from "../../tei/witness-text/places.ts";
+import type { Position, Range } from "../../tei/witness-text/stream.ts";
 import type { Sigla } from "../../tei/witnesses.ts";
 import type { XmlElement } from "../../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
+import { ancestors, attributeValue, descendantElements, descendants } from "../../xml/walk.ts";
+import type { placeEntries } from "./marks.ts";
+
+type PlacedEntries = ReturnType<typeof placeEntries>;
 
 const PRESENT: Readonly<Record<string, boolean>> = {
   witStart: true,
@@ -19,11 +24,13 @@ const PRESENT: Readonly<Record<string, boolean>> = {
 export function absences(
   apparatus: Apparatus,
   sigla: Sigla,
+  text: PlacedEntries,
 ): ReadonlyMap<Entry, ReadonlySet<string>> {
   const found = new Map<Entry, ReadonlySet<string>>();
-  const elements = [...descendantElements(apparatus.root)].filter(
+  const inFile = [...descendantElements(apparatus.root)].filter(
     ({ namespace, local }) => namespace === TEI && (local === "app" || local in PRESENT),
   );
+  const elements = text.placed.size === 0 ? inFile : inOrder(inFile, apparatus, text);
   const marks = elements.flatMap((element) => {
     const isPresent = PRESENT[element.local];
     if (isPresent === undefined) return [];
@@ -52,6 +59,58 @@ export function absences(
     }
   }
   return found;
+}
+
+/** Entries, and marks in them, in the order of the text; those without a place are last. */
+function inOrder(
+  elements: readonly XmlElement[],
+  { byElement }: Apparatus,
+  { placed, base: { places } }: PlacedEntries,
+): XmlElement[] {
+  let last: Position = { item: 0, offset: 0 };
+  const located = elements.map((element) => {
+    for (const around of [element, ...ancestors(element)]) {
+      const entry = byElement.get(around);
+      const beside = entry && placed.get(entry)?.found;
+      if (beside !== undefined) {
+        const { range, near } = beside;
+        const isEnd = range !== undefined && isBehindWords(element, around) && hasLength(range);
+        return { element, at: isEnd ? range.end : (range?.start ?? near ?? NOWHERE), isEnd };
+      }
+      const place = places.get(around);
+      if (place === undefined) continue;
+      // What is in other readings has no place of its own: it is where the file has come to.
+      if (place.start > last.item) last = { item: place.start, offset: 0 };
+      break;
+    }
+    return { element, at: last, isEnd: false };
+  });
+  return located
+    .toSorted((a, b) => comparePositions(a.at, b.at) || Number(b.isEnd) - Number(a.isEnd))
+    .map(({ element }) => element);
+}
+
+const NOWHERE: Position = { item: Infinity, offset: 0 };
+
+function hasLength({ start, end }: Range): boolean {
+  return comparePositions(start, end) < 0;
+}
+
+/** Whether a mark stands in a reading behind words of it. */
+function isBehindWords(mark: XmlElement, app: XmlElement): boolean {
+  if (mark === app) return false;
+  const around = [...ancestors(mark)];
+  const reading = around.slice(0, around.indexOf(app)).findLast(({ local }) => isReading(local));
+  let text = "";
+  for (const node of reading === undefined ? [] : descendants(reading)) {
+    if (node === mark) break;
+    if (node.kind === "text") text += node.text;
+  }
+  return /\S/u.test(text);
+}
+
+function isReading(local: string): boolean {
+  return local === "lem" || local === "rdg";
 }
 
 /** Whom a mark is about: its own `@wit`, else the witnesses of its reading. */

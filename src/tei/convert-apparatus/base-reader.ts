@@ -18,13 +18,13 @@ export class BaseReader {
   readonly items: readonly Item[];
   /** All witnesses that are declared, or named anywhere. */
   readonly keys: readonly string[];
-  readonly isNegative: boolean;
+  readonly isNegative: boolean | undefined;
   readonly #readers = new Map<string, WitnessReader>();
 
   constructor(
     items: readonly Item[],
     apparatus: Apparatus,
-    { sigla, isNegative }: { readonly sigla: Sigla; readonly isNegative: boolean },
+    { sigla, isNegative }: { readonly sigla: Sigla; readonly isNegative: boolean | undefined },
   ) {
     this.items = items;
     this.isNegative = isNegative;
@@ -49,7 +49,7 @@ export class BaseReader {
 
   /** Whether an entry names only those that differ. */
   isOfDepartures(entry: Entry): boolean {
-    return this.isNegative || listsDepartures(entry, lemmaOf(entry));
+    return (this.isNegative ?? entry.isNegative) || listsDepartures(entry, lemmaOf(entry));
   }
 
   /** The items of a range, those at its ends cut, but never left out. */

@@ -20,8 +20,8 @@ export interface Convertible {
   readonly document: XmlDocument;
   readonly apparatus: Apparatus;
   readonly sigla: Sigla;
-  /** Whether the edition's configuration says that entries name only those that differ. */
-  readonly isNegative?: boolean;
+  /** What the edition's configuration says of it: whether entries name only those that differ. */
+  readonly isNegative?: boolean | undefined;
 }
 
 /** An entry that stays as it was. */

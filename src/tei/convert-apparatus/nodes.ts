@@ -6,6 +6,7 @@ import type { Entry, Reading } from "../apparatus.ts";
 import type { Placed } from "../witness-text/beside.ts";
 import { type Asked, chooseReading, lemmaOf } from "../witness-text/choose.ts";
 import { LINES } from "../witness-text/lines.ts";
+import { piecesOf } from "../witness-text/pieces.ts";
 import { comparePositions } from "../witness-text/places.ts";
 import { type Item, type Range, textOf } from "../witness-text/stream.ts";
 import { type BaseReader, LAYERS } from "./base-reader.ts";
@@ -95,7 +96,8 @@ function settled(node: Node, reader: BaseReader): Node {
     for (const layer of LAYERS) {
       const asked = { keys: [key], layer, isNegative: reader.isNegative };
       const before = signature(reader.itemsOf(node, entries, key, layer));
-      if (before !== signature(nestedItems(nested, asked, reader)))
+      const isKept = before === signature(nestedItems(nested, asked, reader));
+      if (!isKept || !isSameInParts(nested, asked, reader))
         return { ...node, entries, children: [] };
     }
   return nested;
@@ -144,6 +146,29 @@ function nestedItems(node: Node, asked: Asked, reader: BaseReader): Item[] {
     at = child.end;
   }
   return [...items, ...reader.baseOf({ start: at, end: node.end })];
+}
+
+/** Whether each part of an entry across lines, with what is nested in that part alone, says the same. */
+function isSameInParts(node: Node, asked: Asked, reader: BaseReader): boolean {
+  const parts = piecesOf(reader.items, node);
+  if (parts.length < 2) return true;
+  const readingIn = (children: readonly Node[]): unknown => {
+    const { choice } = chooseReading(asNested({ ...node, children }, reader), asked, false);
+    return choice.kind === "reading" ? choice.reading.element : choice.kind;
+  };
+  const whole = readingIn(node.children);
+  // One that is merged names others in each of its parts.
+  const isCut = node.children.some(
+    (child) => isMerged(child) && piecesOf(reader.items, child).length > 1,
+  );
+  const [{ entry }] = node.entries as [Placed];
+  if (isCut && (lemmaOf(entry)?.named.length ?? 0) === 0) return false;
+  return parts.every(({ start, end }) => {
+    const inside = node.children.filter(
+      (child) => comparePositions(child.start, end) <= 0 && comparePositions(start, child.end) <= 0,
+    );
+    return readingIn(inside) === whole;
+  });
 }
 
 /** The entry as it will be: with a lemma, and the entries in that. */

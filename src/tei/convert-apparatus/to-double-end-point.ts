@@ -108,13 +108,13 @@ function textOf(entry: Entry): Reading | undefined {
 function witnessesOf(
   entry: Entry,
   lemma: Reading,
-  { apparatus, sigla, isNegative = false }: Convertible,
+  { sigla, isNegative }: Convertible,
 ): string[] | undefined {
   const isNamed = lemma.named.length > 0;
   if (!isNamed && lemma.witnesses.size === 0) return undefined;
   if (!isNamed && listsDepartures(entry, lemma.isLemma ? lemma : undefined)) return undefined;
   const keys = isNamed ? [...lemma.named] : [...new Set(lemma.nested.flatMap(namedIn))];
-  const asked = { layer: "pc", isNegative: isNegative || apparatus.isNegative } as const;
+  const asked = { layer: "pc", isNegative } as const;
   const isToldIn = (reading: Reading, key: string): boolean =>
     entriesOfAll(reading).every((inner) => {
       const { choice } = chooseReading(inner, { ...asked, keys: [key] }, false);

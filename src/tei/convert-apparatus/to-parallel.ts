@@ -15,7 +15,7 @@ import { type Entry, isCommentary, isTei } from "../apparatus.ts";
 import { XML } from "../vocabulary.ts";
 import type { Placed } from "../witness-text/beside.ts";
 import { lemmaOf } from "../witness-text/choose.ts";
-import { LINES } from "../witness-text/lines.ts";
+import { isSpaceBefore, isSpaceBehind, LINES } from "../witness-text/lines.ts";
 import { type Piece, piecesOf, trimmed } from "../witness-text/pieces.ts";
 import { type Base, comparePositions, placeEntry } from "../witness-text/places.ts";
 import { type Item, itemsIn, type Range, rowOf, textOf } from "../witness-text/stream.ts";
@@ -43,12 +43,11 @@ import {
 } from "./splices.ts";
 
 export function toParallel(convertible: Convertible): Conversion {
-  const { document, apparatus } = convertible;
+  const { document, apparatus, sigla, isNegative } = convertible;
   const { source, root } = document;
   const left: Left[] = [];
   const { items, placed } = placeAll(convertible, left);
-  const isNegative = convertible.isNegative === true || apparatus.isNegative;
-  const reader = new BaseReader(items, apparatus, { sigla: convertible.sigla, isNegative });
+  const reader = new BaseReader(items, apparatus, { sigla, isNegative });
   const writer = new Writer(convertible, reader);
   writer.write(nodesOf(placed, reader));
   const splices = [
@@ -238,10 +237,13 @@ class Writer {
   #marksIn(lemma: XmlElement): { readonly before: string; readonly after: string } {
     let before = "";
     let after = "";
+    const isWithoutWords = !/\S/u.test(textContent(lemma));
     for (const mark of descendantElements(lemma)) {
       if (!/^(?:lacuna|wit)(?:Start|End)$/u.test(mark.local)) continue;
       const raw = spliced(this.#source, [], mark.span);
-      if (isFirst(mark, lemma)) before += raw;
+      // Among no words, it breaks off behind what entries in them say.
+      const isLast = /^(?:lacunaStart|witEnd)$/u.test(mark.local) && isWithoutWords;
+      if (isFirst(mark, lemma) && !isLast) before += raw;
       else after += raw;
     }
     return { before, after };
@@ -299,10 +301,15 @@ class Writer {
       const { lemma, readings } = merged[index] as (typeof merged)[number];
       const start = this.#startTag(element, links[index] ?? "", index, range);
       const base = textOf(itemsIn(this.#reader.items, range));
+      // What is put between words has its own spaces, and what stands beside no space needs them.
+      const { items } = this.#reader;
+      const hasOwn = {
+        start: /^(?:\s|$)/u.test(base) || !isSpaceBefore(items, range.start),
+        end: /(?:\s|^)$/u.test(base) || !isSpaceBehind(items, range.end),
+      };
       const texts = readings.map(({ attributes, content }) => {
-        // What is put between words has its own spaces.
-        const begun = /^(?:\s|$)/u.test(base) ? content : content.trimStart();
-        const text = /(?:\s|^)$/u.test(base) ? begun : begun.trimEnd();
+        const begun = hasOwn.start ? content : content.trimStart();
+        const text = hasOwn.end ? begun : begun.trimEnd();
         return text === "" ? `<${rdg}${attributes}/>` : `<${rdg}${attributes}>${text}</${rdg}>`;
       });
       return {

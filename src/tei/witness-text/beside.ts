@@ -3,7 +3,7 @@
 import { type Entry, type Reading, hasVariants } from "../apparatus.ts";
 import { type Edit, joinEdits, measureOf, type Stretch, unaccountedEdits } from "./edits.ts";
 import type { WitnessReader } from "./flatten.ts";
-import { type Item, itemsIn, type Position, type Range, textOf } from "./stream.ts";
+import { type Item, itemsIn, type Position, type Presence, type Range, textOf } from "./stream.ts";
 
 /** An entry, and the words of the base that it is about. */
 export interface Placed extends Range {
@@ -24,15 +24,16 @@ export function editsOf(
   const departures: Edit[] = [];
   const unknown: Stretch[] = [...silent];
   const lemmas: Range[] = [];
-  const points: Edit[] = [];
+  const leading: Edit[] = [];
+  const trailing: Edit[] = [];
   const measure = measureOf(base);
   for (const { entry, start, end } of placed) {
     const { choice } = reader.choose(entry);
     const range = { start, end };
     const reading = choice.kind === "reading" ? choice.reading : undefined;
     const { before, after } = reader.presenceElsewhere(entry, reading);
-    const add = (at: Position, items: readonly Item[]): void => {
-      if (items.length > 0) points.push({ start: at, end: at, entry, items });
+    const add = (to: Edit[], at: Position, items: readonly Item[]): void => {
+      if (items.length > 0) to.push({ start: at, end: at, entry, items });
     };
     if (choice.kind === "nothing") departures.push({ ...range, entry, items: [] });
     else if (choice.kind === "unaccounted") unknown.push({ ...range, entry });
@@ -48,26 +49,30 @@ export function editsOf(
     const isNamed = choice.kind === "reading" && choice.isNamed;
     if (isNamed) lemmas.push(range);
     else if (hasVariants(entry) && (reading !== undefined || choice.kind === "base"))
-      add(start, [{ kind: "assumed" }]);
-    add(start, before);
-    for (const { characters, item } of marks ?? [])
-      add(positionAfter(base, range, measure(start) + characters, measure), [item]);
-    add(end, after);
+      add(leading, start, [{ kind: "assumed" }]);
+    add(leading, start, before);
+    for (const { characters, item } of marks ?? []) {
+      // Among no words, it breaks off behind what other entries put there.
+      const isLast = !item.isPresent && measure(start) === measure(end);
+      const wanted = measure(start) + characters;
+      add(trailing, isLast ? end : positionAfter(base, range, wanted, measure), [item]);
+    }
+    add(trailing, end, after);
   }
   const joined = joinEdits(base, departures, (entry) => reader.report("contradiction", entry));
   const marks = unaccountedEdits(base, unknown, { departures: joined, lemmas });
   // Several at one point come in the order of their entries.
   const order = new Map(placed.map(({ entry }, index) => [entry, index]));
-  const inOrder = [...joined, ...marks].toSorted(
+  const inOrder = [...leading, ...joined, ...marks].toSorted(
     (a, b) => (order.get(a.entry) ?? 0) - (order.get(b.entry) ?? 0),
   );
-  return [...inOrder, ...points];
+  return [...inOrder, ...trailing];
 }
 
 interface Mark {
   /** How many characters of the lemma stand before it, white space not counted. */
   readonly characters: number;
-  readonly item: Item;
+  readonly item: Presence;
 }
 
 /**
@@ -95,7 +100,6 @@ function presenceInBase(
 
 /** Whether the witness has something else than the lemma at an entry, or at one in the lemma of that. */
 function departs(reader: WitnessReader, entry: Entry): boolean {
-  if (entry.method !== "parallel-segmentation") return false;
   const { choice } = reader.choose(entry);
   if (choice.kind !== "reading" || !choice.reading.isLemma) return true;
   return choice.reading.nested.some((inner) => departs(reader, inner));

@@ -15,8 +15,8 @@ export interface Asked {
    */
   readonly keys: readonly string[];
   readonly layer: Layer;
-  /** Whether entries name only those that differ, whatever their documents declare. */
-  readonly isNegative: boolean;
+  /** Whether entries name only those that differ; undefined: as their documents declare. */
+  readonly isNegative: boolean | undefined;
 }
 
 export type Choice =
@@ -90,7 +90,7 @@ function readingsOf({ readings }: Entry, key: string): readonly Reading[] {
 /** What a witness reads that an entry does not name. */
 function unnamed(entry: Entry, { keys, isNegative }: Asked): Choice {
   const lemma = lemmaOf(entry) ?? (keys.length === 0 ? entry.readings[0] : undefined);
-  if (!isNegative && !entry.isNegative && !listsDepartures(entry, lemma))
+  if (!(isNegative ?? entry.isNegative) && !listsDepartures(entry, lemma))
     return { kind: "unaccounted" };
   if (lemma !== undefined) return { kind: "reading", reading: lemma, isNamed: false };
   return entry.method === "parallel-segmentation" ? { kind: "unaccounted" } : { kind: "base" };

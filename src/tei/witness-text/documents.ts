@@ -13,8 +13,8 @@ export interface Collated {
   /** The apparatuses of the other documents. */
   readonly others: readonly Apparatus[];
   readonly sigla: Sigla;
-  /** Whether the edition's configuration says that entries name only those that differ. */
-  readonly isNegative?: boolean;
+  /** What the edition's configuration says of it: whether entries name only those that differ. */
+  readonly isNegative?: boolean | undefined;
 }
 
 /** What an element of any of the documents means in its own. */

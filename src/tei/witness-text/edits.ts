@@ -39,7 +39,11 @@ export function joinEdits(
   for (const edit of sorted) {
     const last = joined.at(-1);
     if (last === undefined || !overlap(last, edit, measure)) joined.push(edit);
-    else joined[joined.length - 1] = join(last, edit, disagree);
+    else {
+      // White space that only one of them has at its end is no word.
+      const isInside = measure(edit.end) <= measure(last.end);
+      joined[joined.length - 1] = join(last, edit, { isInside, disagree });
+    }
   }
   return joined;
 }
@@ -78,8 +82,11 @@ export function contradict(first: string, second: string, isInside: boolean): bo
   return longestShared(a, b) === 0 && a.length > 0 && b.length > 0;
 }
 
-function join(first: Edit, second: Edit, disagree: (entry: Entry) => void): Edit {
-  const isInside = comparePositions(second.end, first.end) <= 0;
+function join(
+  first: Edit,
+  second: Edit,
+  { isInside, disagree }: { readonly isInside: boolean; readonly disagree: (entry: Entry) => void },
+): Edit {
   if (contradict(textOf(first.items), textOf(second.items), isInside)) disagree(second.entry);
   if (isInside) {
     // Where it breaks off or comes back is not lost with the words.

@@ -11,10 +11,13 @@ import {
 } from "../../xml/walk.ts";
 import { type Entry, type Reading, hasVariants } from "../apparatus.ts";
 import { TEI } from "../vocabulary.ts";
-import { type Asked, chooseReading, type Chosen } from "./choose.ts";
+import { editsOf } from "./beside.ts";
+import { type Asked, chooseReading, type Chosen, readingInText } from "./choose.ts";
 import { type Collated, Documents } from "./documents.ts";
+import { applyEdits } from "./edits.ts";
 import { LINES } from "./lines.ts";
-import type { Item, Places } from "./stream.ts";
+import { placeEntry } from "./places.ts";
+import type { Item, Places, Presence } from "./stream.ts";
 
 /** Something that the text of a witness cannot settle. */
 export interface Problem {
@@ -48,6 +51,7 @@ export class WitnessReader {
   readonly documents: Documents;
   readonly #asked: Asked;
   readonly #chosen = new Map<Entry, Chosen>();
+  readonly #read = new Map<XmlElement, readonly Item[]>();
 
   constructor(collated: Collated, asked: Asked) {
     this.documents = new Documents(collated);
@@ -75,11 +79,26 @@ export class WitnessReader {
   }
 
   /** What a reading says. */
-  readingItems(reading: Reading): Item[] {
-    return [
-      { kind: "cited", element: reading.element },
-      ...this.#flatten(reading.element.children).items,
-    ];
+  readingItems({ element }: Reading): Item[] {
+    const known = this.#read.get(element) ?? this.#readingItems(element);
+    this.#read.set(element, known);
+    return [{ kind: "cited", element }, ...known];
+  }
+
+  /** Entries in a reading may be beside words of its own (`@from`, `@to`). */
+  #readingItems(element: XmlElement): readonly Item[] {
+    const { items, places, beside } = this.#flatten(element.children);
+    if (beside.length === 0) return items;
+    const from = this.documents.of(element);
+    const byId = (id: string): XmlElement | undefined => this.documents.target(`#${id}`, element);
+    const base = { items, places, path: from.path, root: from.root, byId };
+    const placed = beside.flatMap(({ entry, at }) => {
+      const { range, problem } = placeEntry(entry, at, base, from);
+      if (range !== undefined) return [{ entry, ...range }];
+      this.report(problem, entry);
+      return [];
+    });
+    return applyEdits(items, editsOf(this, items, placed));
   }
 
   #flatten(nodes: readonly XmlNode[]): Row {
@@ -170,15 +189,21 @@ export class WitnessReader {
   ): { readonly before: readonly Item[]; readonly after: readonly Item[] } {
     const before: Item[] = [];
     const after: Item[] = [];
-    for (const { element } of entry.readings) {
+    const shown = readingInText(entry);
+    for (const reading of entry.readings) {
+      const { element } = reading;
       if (element === chosen?.element) continue;
+      // Where the text has no words, the witness breaks off behind what entries in it say.
+      const isEmptyText = reading === shown && !/\S/u.test(textContent(element));
       let text = "";
       for (const node of descendants(element)) {
         if (node.kind === "text") text += node.text;
         if (node.kind !== "element") continue;
         // At the beginning of the other reading it is before the witness's own, too.
-        const side = /\S/u.test(text) ? after : before;
-        side.push(...(this.#presence(node) ?? []));
+        for (const item of this.#presence(node) ?? []) {
+          const isBehind = /\S/u.test(text) || (isEmptyText && !item.isPresent);
+          (isBehind ? after : before).push(item);
+        }
       }
     }
     return { before, after };
@@ -192,7 +217,7 @@ export class WitnessReader {
   }
 
   /** Undefined for an element that is no such mark; empty for one that is about other witnesses. */
-  #presence(element: XmlElement): readonly Item[] | undefined {
+  #presence(element: XmlElement): readonly Presence[] | undefined {
     if (!isPresence(element)) return undefined;
     const kind = PRESENCE[element.local];
     return this.#concerns(element)

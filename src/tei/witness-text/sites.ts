@@ -114,7 +114,7 @@ export function attestedBy(
   { list, placement }: Sites,
   { key, layer }: { readonly key: string; readonly layer: Layer },
 ): WitnessSites {
-  const { sigla, isNegative = false } = collated;
+  const { sigla, isNegative } = collated;
   const asked = { keys: keysOf(key, sigla), layer, isNegative };
   const reader = new WitnessReader(collated, asked);
   const absent = absentAt(eventsOf(reader, placeEntries(reader, collated, placement)));

@@ -21,18 +21,20 @@ export type Item =
   | { readonly kind: "aside"; readonly node: XmlComment | XmlInstruction }
   /** The witness is not accounted for here, by the entry that is named; or it is lost. */
   | { readonly kind: "mark"; readonly reason: MarkReason; readonly entry?: Entry }
-  /** From here on the witness is absent, or present again. */
-  | {
-      readonly kind: "presence";
-      readonly isPresent: boolean;
-      readonly element: XmlElement;
-    }
+  | Presence
   /** A reading that names the witness begins here. */
   | { readonly kind: "cited"; readonly element: XmlElement }
   /** An entry in the text begins, or ends, whatever the witness has there. */
   | { readonly kind: "entry"; readonly app: XmlElement; readonly isStart: boolean }
   /** Here it is taken to read as the text, unnamed. */
   | { readonly kind: "assumed" };
+
+/** From here on the witness is absent, or present again. */
+export interface Presence {
+  readonly kind: "presence";
+  readonly isPresent: boolean;
+  readonly element: XmlElement;
+}
 
 export type MarkReason = "unaccounted" | "lacuna";
 

@@ -31,7 +31,7 @@ export interface WitnessText {
  * @param layer its text before or after correction
  */
 export function witnessText(collated: Collated, key: string, layer: Layer): WitnessText {
-  const { apparatus, others, sigla, isNegative = false } = collated;
+  const { apparatus, others, sigla, isNegative } = collated;
   const asked = { keys: keysOf(key, sigla), layer, isNegative };
   const reader = new WitnessReader(collated, asked);
   const row = reader.flatten(apparatus.root);

@@ -31,14 +31,15 @@ export function checkAccounts(
     else keys.push(key);
   };
   const whole = accounts.entries.filter((entry) => !isInNamed(entry));
-  for (const { key, isGroup } of apparatus.sigla.witnesses) {
-    if (isGroup) continue;
-    const named = whole.filter((entry) => accounts.isNamed(key, entry)).length;
-    if (named < LEAST_ENTRIES) continue;
-    const silent = whole.filter((entry) => accounts.isSilent(key, entry));
-    const most = Math.max(1, Math.floor((named + silent.length) * PASSED_OVER));
-    if (silent.length <= most) for (const entry of silent) add(entry, key);
-  }
+  for (const entries of byText(whole))
+    for (const { key, isGroup } of apparatus.sigla.witnesses) {
+      if (isGroup) continue;
+      const named = entries.filter((entry) => accounts.isNamed(key, entry)).length;
+      if (named < LEAST_ENTRIES) continue;
+      const silent = entries.filter((entry) => accounts.isSilent(key, entry));
+      const most = Math.max(1, Math.floor((named + silent.length) * PASSED_OVER));
+      if (silent.length <= most) for (const entry of silent) add(entry, key);
+    }
   for (const entry of accounts.entries) {
     if (!isInNamed(entry)) continue;
     for (const key of entry.parent?.reading.witnesses ?? [])
@@ -47,6 +48,20 @@ export function checkAccounts(
   return [...missing]
     .filter(([entry]) => !wronglyNamed.has(entry))
     .map(([entry, keys]) => unaccounted(entry, keys, apparatus));
+}
+
+/** Each text has its own witnesses, though one file may have the entries of several. */
+function byText(entries: readonly NamedEntry[]): Iterable<readonly NamedEntry[]> {
+  const found = new Map<string, NamedEntry[]>();
+  for (const entry of entries) {
+    let outermost = entry;
+    while (outermost.parent !== undefined) outermost = outermost.parent.entry;
+    const text = outermost.fact.about.join(" ");
+    const known = found.get(text);
+    if (known === undefined) found.set(text, [entry]);
+    else known.push(entry);
+  }
+  return found.values();
 }
 
 function unaccounted(

@@ -34,11 +34,30 @@ type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 export function nameApparatuses({ documents }: Edition, sigla: Sigla): NamedApparatus[] {
   return documents.flatMap(({ path, apparatus: fact }) => {
     if (fact === undefined) return [];
-    const near = [...new Set(fact.entries.flatMap(({ about }) => about))];
-    const keyOf = ({ text, target }: SiglumFact): string =>
-      sigla.keyOfResolved(text, target, path, near);
+    const textsNear = textsOf(fact);
+    const keyOf = (siglum: SiglumFact): string =>
+      sigla.keyOfResolved(siglum.text, siglum.target, path, textsNear(siglum));
     return [{ path, fact, entries: nameEntries(fact, sigla, keyOf), sigla, keyOf }];
   });
+}
+
+/** The texts that the entry around a siglum is about, whose lists may declare it. */
+function textsOf({ entries }: ApparatusFact): (siglum: SiglumFact) => readonly string[] {
+  // The outermost, in document order; none lies in another.
+  const apart = entries.filter(({ about }) => about.length > 0);
+  const all = [...new Set(apart.flatMap(({ about }) => about))];
+  if (all.length < 2) return () => all;
+  return ({ span: { start } }) => {
+    let low = 0;
+    let high = apart.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((apart[middle] as EntryFact).extent.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    const entry = apart[low - 1];
+    return entry !== undefined && start < entry.extent.end ? entry.about : all;
+  };
 }
 
 export function siglaOf({ documents }: Edition): Sigla {
