@@ -204,10 +204,9 @@
     <xsl:param name="year" as="xs:numeric?"/>
     <xsl:sequence select="if (empty($year)) then 'undated' else 'y' || $year"/>
   </xsl:function>
-  <!-- Years before our era as TEI P5 counts them: with a year 0 (ISO 8601). -->
   <xsl:function name="f:year-words" as="xs:string">
     <xsl:param name="year" as="xs:numeric?"/>
-    <xsl:sequence select="if (empty($year)) then f:string('undated') else string($year)"/>
+    <xsl:sequence select="if (empty($year)) then f:string('undated') else f:dated-year(string($year))"/>
   </xsl:function>
 
   <!-- By where the sources are kept: a tree of lists. -->
