@@ -4,7 +4,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { checkAddresses, pageOf, planSite, type Site } from "../site/pages.ts";
+import { Addresses, checkAddresses, pageOf, planSite, type Site } from "../site/pages.ts";
 import { rowAddresses } from "../site/readings-pages.ts";
 import { witnessAddresses, witnessLinks } from "../site/witness-links.ts";
 import type { Edition } from "../tei/edition.ts";
@@ -87,6 +87,19 @@ export async function loadStylesheets(project: Project): Promise<LoadedStyleshee
 
 /** The pages and plain texts, one after the other, so that a large edition is never in memory as a whole. */
 export function* renderPages(
+  project: Project,
+  documents: readonly CheckedDocument[],
+  site: Site,
+  stylesheets: DocumentStylesheets,
+): Generator<RenderedFiles> {
+  const addresses = new Addresses(site);
+  for (const { files, diagnostics } of renderAll(project, documents, site, stylesheets)) {
+    const clashes = files.flatMap(({ path }) => addresses.take(path));
+    yield { files, diagnostics: [...diagnostics, ...clashes] };
+  }
+}
+
+function* renderAll(
   project: Project,
   documents: readonly CheckedDocument[],
   site: Site,
