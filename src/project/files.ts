@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import system, { basename, dirname, join, resolve } from "node:path";
 import type { Source } from "../source/source.ts";
 import { Misuse } from "./misuse.ts";
 
@@ -21,6 +21,22 @@ import { Misuse } from "./misuse.ts";
 export interface OutputFile {
   readonly path: string;
   readonly contents: string | Uint8Array;
+}
+
+/** A path of this system as the edition writes it. */
+export function withSlashes(name: string, separator: string = system.sep): string {
+  return name.replaceAll(separator, "/");
+}
+
+/** Where a file lies in a folder, with `/`; undefined where it lies outside. */
+export function pathInside(
+  folder: string,
+  file: string,
+  { isAbsolute, relative, sep }: Pick<typeof system, "isAbsolute" | "relative" | "sep"> = system,
+): string | undefined {
+  const inside = withSlashes(relative(folder, file), sep);
+  const isOutside = isAbsolute(inside) || inside === ".." || inside.startsWith("../");
+  return isOutside ? undefined : inside;
 }
 
 /**
@@ -40,7 +56,7 @@ export async function listFiles(
   const paths = await glob({
     patterns,
     cwd: resolve(folder),
-    ignore: ["**/node_modules/**", ...(output === undefined ? [] : [`${output}/**`])],
+    ignore: ["**/node_modules/**", ...(output === undefined ? [] : [`${withSlashes(output)}/**`])],
     onlyFiles: true,
     expandDirectories: false,
   });

@@ -12,7 +12,7 @@ import { transform } from "../xslt/run.ts";
 import { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
-import { MANIFEST, type OutputFile } from "./files.ts";
+import { MANIFEST, type OutputFile, pathInside } from "./files.ts";
 import { toolkitName } from "./package.ts";
 import { findResource, type Project } from "./project.ts";
 import {
@@ -146,7 +146,8 @@ function* readAssets(project: Project): Generator<OutputFile> {
   const { schema } = project.config;
   if (schema === undefined) return;
   const { file } = findResource(project, schema, schema);
-  yield { path: schema, contents: readFileSync(file) };
+  const path = pathInside(project.folder, file);
+  if (path !== undefined) yield { path, contents: readFileSync(file) };
 }
 
 /**

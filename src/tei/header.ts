@@ -41,7 +41,10 @@ export interface HeaderFacts {
   /** The language of the text, else of the document (BCP 47). */
   readonly language: string | undefined;
   /** What `langUsage` calls it: each name, and the language that the name is in. */
-  readonly languageNames: readonly { readonly text: string; readonly language: string | undefined }[];
+  readonly languageNames: readonly {
+    readonly text: string;
+    readonly language: string | undefined;
+  }[];
   readonly languages: HeaderLanguages;
   /** Where the source is kept, from the house to the shelfmark; of several witnesses, each. */
   readonly holdings: readonly (readonly string[])[];

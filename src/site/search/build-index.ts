@@ -80,7 +80,8 @@ export class SearchIndex {
     for (const passage of passages) this.#addPassage(passage);
     for (const type of documentTypes(facts, this.#site)) this.#addToFacet("type", type, type);
     const year = /^-?\d{4,}/u.exec(when ?? "")?.[0];
-    if (year !== undefined) this.#addToFacet("year", year, yearWords(year, this.#site.imprint.strings));
+    if (year !== undefined)
+      this.#addToFacet("year", year, yearWords(year, this.#site.imprint.strings));
     this.#addMentioned(facts);
     this.#passages.push(passages.length);
   }
