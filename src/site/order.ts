@@ -23,10 +23,10 @@ export function yearOf(when: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
-/** A year as TEI writes it; before our era in words, as `f:dated-year` has them on pages. */
+/** The words for a year as TEI writes it, as the chronology has them. */
 export function yearWords(year: string, strings: Readonly<Record<string, string>>): string {
   const words = year.startsWith("-") ? strings["year.before-era"] : undefined;
-  return words?.replace("{year}", String(-Number(year))) ?? year;
+  return (words ?? "{year}").replace("{year}", String(Math.abs(Number(year))));
 }
 
 /** The month, from 1; where the date goes so far. */
