@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import system, { basename, dirname, join, resolve } from "node:path";
+import { joinPath } from "../source/paths.ts";
 import type { Source } from "../source/source.ts";
 import { Misuse } from "./misuse.ts";
 
@@ -149,12 +150,17 @@ export function stageFolder(folder: string): StagedFolder {
     return mkdtempSync(join(parent, `.${basename(resolve(folder))}-`));
   });
   return {
-    write: (file) =>
+    write: (file) => {
+      if (joinPath("", file.path) === undefined)
+        throw new Misuse(
+          `${file.path} lies outside the edition's folder, and cannot be published. Keep it in the folder.`,
+        );
       attempt(() => {
         const path = join(fresh, file.path);
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, file.contents);
-      }),
+      });
+    },
     commit: () => attempt(() => swap(fresh, folder)),
     discard: () => rmSync(fresh, { recursive: true, force: true }),
   };
