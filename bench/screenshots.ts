@@ -44,12 +44,16 @@ const SAMPLE: readonly Picture[] = [
 ];
 
 const LETTERS: readonly Picture[] = [
-  { name: "margin", path: "originals/ru/anna.html" },
+  { name: "margin", path: "originals/ru/anna.html", viewport: LOW, prepare: goToText },
   { name: "beside", path: "letters/anna.with.anna.html" },
 ];
 
 async function highlightAll(page: Page): Promise<void> {
   for (const box of await page.locator(".views input").all()) await box.check();
+  await goToText(page);
+}
+
+async function goToText(page: Page): Promise<void> {
   await page.locator(".text").evaluate((text) => text.scrollIntoView());
 }
 
@@ -72,6 +76,9 @@ async function take(engine: Browser, folder: string, pictures: readonly Picture[
     });
     const page = await context.newPage();
     await page.goto(`${site.url}/${path}`);
+    await page.evaluate("document.fonts.ready");
+    // Faces are optional: on a busy machine they come too late for the first visit.
+    await page.reload();
     await page.evaluate("document.fonts.ready");
     await prepare?.(page);
     const file = join(TARGET, `${name}.png`);

@@ -1,7 +1,7 @@
 // CSL-JSON to BibTeX. Written so that BibTeX and biblatex both read it: UTF-8, names and titles kept
 // from being parted or put into lower case, `date` beside `year`.
 
-import { type CslItem, type CslName, isoDate, yearsOf } from "./citation.ts";
+import { type CslItem, type CslName, isBeforeEra, isoDate, yearsOf } from "./citation.ts";
 
 const ENTRY_TYPES: Readonly<Record<CslItem["type"], string>> = {
   chapter: "incollection",
@@ -22,7 +22,8 @@ export function toBibtex(item: CslItem, keywords: readonly string[] = []): strin
     ["note", plain(keptAt(item))],
     ["publisher", plain(item.publisher)],
     ["date", isoDate(item.issued)],
-    ["year", yearsOf(item.issued)?.replace("/", "--")],
+    // BibTeX itself has no years before our era; biblatex reads them in `date`.
+    ["year", isBeforeEra(item.issued) ? undefined : yearsOf(item.issued)?.replace("/", "--")],
     ["origdate", isoDate(item["original-date"])],
     ["language", plain(item.language)],
     ["keywords", keywords.map(keyword).join(", ") || undefined],

@@ -114,11 +114,23 @@ function toNames(agents: readonly Agent[]): readonly CslName[] | undefined {
   );
 }
 
-function toDate(...days: (string | undefined)[]): CslDate | undefined {
-  const [start, end] = days.map(dayOf);
+/** @param dates the beginning, and of a range the end, as TEI writes them */
+export function toDate(...dates: (string | undefined)[]): CslDate | undefined {
+  const [start, end] = dates.map(dateParts);
   if (start === undefined) return undefined;
-  const parts = end === undefined || end === start ? [start] : [start, end];
-  return { "date-parts": parts.map((day) => day.split("-").map(Number)) };
+  const parts = end === undefined || isoDay(end) === isoDay(start) ? [start] : [start, end];
+  return { "date-parts": parts };
+}
+
+/**
+ * Year, month and day, as far as they are known. Before our era TEI counts as CSL does: 1 BCE is -1, and
+ * there is no year 0 (TEI P5, att.datable.w3c; CSL 1.0.2, "AD and BC").
+ */
+function dateParts(date: string | undefined): number[] | undefined {
+  const day = date?.startsWith("-") ? dayOf(date.slice(1)) : dayOf(date);
+  const [year, ...rest] = day?.split("-").map(Number) ?? [];
+  if (year === undefined || year === 0) return undefined;
+  return [date?.startsWith("-") ? -year : year, ...rest];
 }
 
 /** `1965-04-17`, or as much of it as is known; the two ends of a range with a slash (ISO 8601). */
@@ -126,8 +138,17 @@ export function isoDate(date: CslDate | undefined): string | undefined {
   return date?.["date-parts"].map(isoDay).join("/");
 }
 
-function isoDay(parts: readonly number[]): string {
-  return parts.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, "0")).join("-");
+/** In ISO 8601 1 BCE is the year 0000, and 2 BCE -0001. */
+function isoDay([year = 0, ...rest]: readonly number[]): string {
+  const astronomical = year < 0 ? year + 1 : year;
+  const digits = String(Math.abs(astronomical)).padStart(4, "0");
+  const parts = rest.map((number) => String(number).padStart(2, "0"));
+  return [astronomical < 0 ? `-${digits}` : digits, ...parts].join("-");
+}
+
+/** Whether a date, or any end of a range, is before our era: few formats can say that. */
+export function isBeforeEra(date: CslDate | undefined): boolean {
+  return date?.["date-parts"].some(([year = 0]) => year < 0) ?? false;
 }
 
 /** `1965`, or `1800/1801`. */

@@ -6,7 +6,7 @@ import { type Entry, mentionedEntries } from "../tei/edition.ts";
 import type { DocumentFacts } from "../tei/facts.ts";
 import type { IdentifierFact } from "../tei/name-facts.ts";
 import type { ManuscriptFact } from "../tei/publication.ts";
-import { dateOf } from "./citation.ts";
+import { dateOf, isoDate, toDate } from "./citation.ts";
 import { type Agent, editorAgent, peopleOf } from "./people.ts";
 import {
   absolute,
@@ -68,7 +68,7 @@ export function documentJsonLd(
     editor: to(people.editors),
     translator: to(people.translators),
     contributor: to(people.contributors),
-    dateCreated: dayOf(dateOf(document)),
+    dateCreated: isoDate(toDate(dateOf(document))),
     datePublished: dayOf(header.publication.date),
     inLanguage: header.language,
     abstract: header.summary,

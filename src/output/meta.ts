@@ -4,7 +4,7 @@
 // prefix is known to those who read it, and the page points to no other server.
 
 import type { DocumentFacts } from "../tei/facts.ts";
-import { type CslItem, cslItem, isoDate, nameText } from "./citation.ts";
+import { type CslItem, cslItem, isBeforeEra, isoDate, nameText } from "./citation.ts";
 import { invertedName, peopleOf } from "./people.ts";
 import { absolute, licenceOf, type Publication } from "./publication.ts";
 
@@ -26,8 +26,8 @@ export function documentMeta(document: DocumentFacts, publication: Publication):
     ...(item.editor ?? []).map((name): Pair => ["citation_editor", nameText(name)]),
     ...(item.translator ?? []).map((name): Pair => ["citation_translator", nameText(name)]),
     ["citation_book_title", item["container-title"]],
-    // Of a range, the beginning: one date is asked for.
-    ["citation_publication_date", issued?.split("/")[0]?.replaceAll("-", "/")],
+    // Of a range, the beginning: one date is asked for, and of our era.
+    ["citation_publication_date", isBeforeEra(item.issued) ? undefined : highwireDate(issued)],
     ["citation_publisher", item.publisher],
     ["citation_language", item.language],
     ["citation_doi", item.DOI],
@@ -74,6 +74,10 @@ function tags(pairs: readonly Pair[]): MetaTag[] {
   return pairs.flatMap(([name, content]) =>
     content === undefined || content === "" ? [] : [{ name, content }],
   );
+}
+
+function highwireDate(issued: string | undefined): string | undefined {
+  return issued?.split("/")[0]?.replaceAll("-", "/");
 }
 
 function source(item: CslItem): string {

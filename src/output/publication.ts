@@ -143,7 +143,7 @@ export function publishedEntries(
   );
 }
 
-/** A machine's date cut to what it knows of the day: `1965-04-17`, `1965-04`, `1965`; else undefined. */
+/** A machine's date of our era, cut to what it knows of the day: `1965-04-17`, `1965-04`, `1965`. */
 export function dayOf(date: string | undefined): string | undefined {
   return /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?=$|[T+Z-])/u.exec(date ?? "")?.[0];
 }

@@ -1,7 +1,7 @@
 // CSL-JSON to RIS, as Zotero, EndNote and Citavi read it: a tag, two spaces, a hyphen, a space, the
 // value; one line for each.
 
-import { type CslDate, type CslItem, type CslName, nameText } from "./citation.ts";
+import { type CslDate, type CslItem, type CslName, isBeforeEra, nameText } from "./citation.ts";
 
 const REFERENCE_TYPES: Readonly<Record<CslItem["type"], string>> = {
   chapter: "CHAP",
@@ -22,7 +22,7 @@ export function toRis(item: CslItem, keywords: readonly string[] = []): string {
     ...people("A4", item.translator),
     ["T2", item["container-title"]],
     ["PB", item.publisher],
-    ["PY", item.issued?.["date-parts"][0]?.[0]?.toString().padStart(4, "0")],
+    ["PY", date(item.issued)?.slice(0, 4)],
     ["DA", date(item.issued)],
     ["OP", date(item["original-date"])],
     ["DB", list(item.archive, item["archive-place"])],
@@ -45,10 +45,10 @@ function list(...parts: readonly (string | undefined)[]): string {
   return parts.filter(isFilled).join(", ");
 }
 
-/** `1965/04/17/`: year, month, day, and an empty rest. */
+/** `1965/04/17/`: year, month, day, and an empty rest. The format has no years before our era. */
 function date(value: CslDate | undefined): string | undefined {
   const parts = value?.["date-parts"][0];
-  if (parts === undefined) return undefined;
+  if (parts === undefined || isBeforeEra(value)) return undefined;
   const [year = 0, month, day] = parts;
   const two = (number: number | undefined): string =>
     number === undefined ? "" : String(number).padStart(2, "0");

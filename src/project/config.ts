@@ -16,6 +16,7 @@ import {
   mistakeInOverrides,
   type PlacedValue,
 } from "./check-settings.ts";
+import { withSlashes } from "./files.ts";
 import { Misuse } from "./misuse.ts";
 import { diagnosticCodes } from "./package.ts";
 
@@ -217,9 +218,25 @@ function readSettings(text: string): Partial<Config> {
         setting.offset,
         `"${name}" must be ${wanted}, not ${JSON.stringify(value)}.`,
       );
-    settings[name] = value;
+    settings[name] = PATHS.has(name) ? slashed(value) : value;
   }
   return settings;
+}
+
+/** What is a path, or a list of paths: in reports, addresses and globs they have `/`. */
+const PATHS: ReadonlySet<string> = new Set<keyof Config>([
+  "schema",
+  "schematron",
+  "htmlStylesheet",
+  "textStylesheet",
+  "latexStylesheet",
+  "latexPreamble",
+  "style",
+  "output",
+]);
+
+function slashed(value: unknown): unknown {
+  return Array.isArray(value) ? value.map(slashed) : withSlashes(String(value));
 }
 
 function misuseAt(text: string, offset: number, reason: string): Misuse {

@@ -13,7 +13,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import system, { basename, dirname, join, resolve } from "node:path";
+import { joinPath } from "../source/paths.ts";
 import type { Source } from "../source/source.ts";
 import { Misuse } from "./misuse.ts";
 
@@ -21,6 +22,22 @@ import { Misuse } from "./misuse.ts";
 export interface OutputFile {
   readonly path: string;
   readonly contents: string | Uint8Array;
+}
+
+/** A path of this system as the edition writes it. */
+export function withSlashes(name: string, separator: string = system.sep): string {
+  return name.replaceAll(separator, "/");
+}
+
+/** Where a file lies in a folder, with `/`; undefined where it lies outside. */
+export function pathInside(
+  folder: string,
+  file: string,
+  { isAbsolute, relative, sep }: Pick<typeof system, "isAbsolute" | "relative" | "sep"> = system,
+): string | undefined {
+  const inside = withSlashes(relative(folder, file), sep);
+  const isOutside = isAbsolute(inside) || inside === ".." || inside.startsWith("../");
+  return isOutside ? undefined : inside;
 }
 
 /**
@@ -40,7 +57,7 @@ export async function listFiles(
   const paths = await glob({
     patterns,
     cwd: resolve(folder),
-    ignore: ["**/node_modules/**", ...(output === undefined ? [] : [`${output}/**`])],
+    ignore: ["**/node_modules/**", ...(output === undefined ? [] : [`${withSlashes(output)}/**`])],
     onlyFiles: true,
     expandDirectories: false,
   });
@@ -133,12 +150,17 @@ export function stageFolder(folder: string): StagedFolder {
     return mkdtempSync(join(parent, `.${basename(resolve(folder))}-`));
   });
   return {
-    write: (file) =>
+    write: (file) => {
+      if (joinPath("", file.path) === undefined)
+        throw new Misuse(
+          `${file.path} lies outside the edition's folder, and cannot be published. Keep it in the folder.`,
+        );
       attempt(() => {
         const path = join(fresh, file.path);
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, file.contents);
-      }),
+      });
+    },
     commit: () => attempt(() => swap(fresh, folder)),
     discard: () => rmSync(fresh, { recursive: true, force: true }),
   };

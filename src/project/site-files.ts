@@ -4,7 +4,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { checkAddresses, pageOf, planSite, type Site } from "../site/pages.ts";
+import { Addresses, checkAddresses, pageOf, planSite, type Site } from "../site/pages.ts";
 import { rowAddresses } from "../site/readings-pages.ts";
 import { witnessAddresses, witnessLinks } from "../site/witness-links.ts";
 import type { Edition } from "../tei/edition.ts";
@@ -12,7 +12,7 @@ import { transform } from "../xslt/run.ts";
 import { ApparatusReader } from "./apparatus-reader.ts";
 import type { CheckedDocument } from "./check-document.ts";
 import { dataFiles, type EditionData, editionData, withMachineData } from "./data-files.ts";
-import { MANIFEST, type OutputFile } from "./files.ts";
+import { MANIFEST, type OutputFile, pathInside } from "./files.ts";
 import { toolkitName } from "./package.ts";
 import { findResource, type Project } from "./project.ts";
 import {
@@ -92,6 +92,19 @@ export function* renderPages(
   site: Site,
   stylesheets: DocumentStylesheets,
 ): Generator<RenderedFiles> {
+  const addresses = new Addresses(site);
+  for (const { files, diagnostics } of renderAll(project, documents, site, stylesheets)) {
+    const clashes = files.flatMap(({ path }) => addresses.take(path));
+    yield { files, diagnostics: [...diagnostics, ...clashes] };
+  }
+}
+
+function* renderAll(
+  project: Project,
+  documents: readonly CheckedDocument[],
+  site: Site,
+  stylesheets: DocumentStylesheets,
+): Generator<RenderedFiles> {
   const { textWidth, apparatus } = project.config;
   const byPath = new Map(documents.map((document) => [document.source.path, document]));
   const reader = new ApparatusReader(site, apparatus, documents);
@@ -133,7 +146,8 @@ function* readAssets(project: Project): Generator<OutputFile> {
   const { schema } = project.config;
   if (schema === undefined) return;
   const { file } = findResource(project, schema, schema);
-  yield { path: schema, contents: readFileSync(file) };
+  const path = pathInside(project.folder, file);
+  if (path !== undefined) yield { path, contents: readFileSync(file) };
 }
 
 /**

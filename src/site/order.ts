@@ -23,6 +23,12 @@ export function yearOf(when: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+/** The words for a year as TEI writes it, as the chronology has them. */
+export function yearWords(year: string, strings: Readonly<Record<string, string>>): string {
+  const words = year.startsWith("-") ? strings["year.before-era"] : undefined;
+  return (words ?? "{year}").replace("{year}", String(Math.abs(Number(year))));
+}
+
 /** The month, from 1; where the date goes so far. */
 export function monthOf(when: string): number | undefined {
   const month = /^-?\d{4,}-(\d\d)/u.exec(when)?.[1];

@@ -99,6 +99,8 @@ export interface DocumentPageData extends FrameData {
   readonly parallels: readonly (PageLink & {
     readonly beside: string;
     readonly textLanguage: string | null;
+    /** What its header calls that, in the language of the pages. */
+    readonly textLanguageName: string | null;
   })[];
   /** Of a document with an apparatus; whoever has read it knows. */
   readonly witnesses: WitnessLinks | null;
@@ -366,9 +368,23 @@ function parallelsOf(
   }));
   return others
     .toSorted((one, next) => compareText(one.other, next.other))
-    .map(({ other, beside }) => ({
-      ...documentLink(other, page, site),
-      beside,
-      textLanguage: site.edition.documentsByPath.get(other)?.header.language ?? null,
-    }));
+    .map(({ other, beside }) => {
+      const header = site.edition.documentsByPath.get(other)?.header;
+      return {
+        ...documentLink(other, page, site),
+        beside,
+        textLanguage: header?.language ?? null,
+        textLanguageName: languageName(header?.languageNames ?? [], site.imprint.language),
+      };
+    });
+}
+
+/** As `f:language-name` chooses among what a header says. */
+function languageName(
+  names: DocumentFacts["header"]["languageNames"],
+  language: string,
+): string | null {
+  const primary = (tag: string): string => tag.split("-")[0]?.toLowerCase() ?? "";
+  const own = names.find((one) => primary(one.language ?? language) === primary(language));
+  return own?.text ?? null;
 }

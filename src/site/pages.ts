@@ -267,9 +267,34 @@ export function checkAddresses(
     const other = taken.get(clash ?? "");
     for (const file of files) taken.set(file, path);
     if (clash === undefined || other === undefined) return [];
-    const message = `This document and ${other} would both be published as ${clash}. Rename the document.`;
-    return [{ code: "site/same-address", severity: "error" as const, message, path, notes: [] }];
+    return [sameAddress(path, other, clash)];
   });
+}
+
+function sameAddress(path: string, other: string, file: string): Diagnostic {
+  const message = `This document and ${other} would both be published as ${file}. Rename the document.`;
+  return { code: "site/same-address", severity: "error", message, path, notes: [] };
+}
+
+/** Sees to it that no document is published where something else was: how many parts a list needs is known late. */
+export class Addresses {
+  readonly #documents: ReadonlyMap<string, string>;
+  readonly #taken = new Set<string>();
+
+  constructor({ files }: Pick<Site, "files">) {
+    this.#documents = new Map(
+      [...files].flatMap(([path, own]) =>
+        Object.values(own).map((file): [string, string] => [file ?? "", path]),
+      ),
+    );
+  }
+
+  /** Notes that a file is published; finds the document that it would overwrite, or that would overwrite it. */
+  take(file: string): Diagnostic[] {
+    const path = this.#taken.has(file) ? this.#documents.get(file) : undefined;
+    this.#taken.add(file);
+    return path === undefined ? [] : [sameAddress(path, "a page of the edition", file)];
+  }
 }
 
 /** The page of a document. */

@@ -84,14 +84,19 @@ function responsibility(statement: XmlElement): string {
   return tasks.length === 0 ? list : `${list} (${tasks.join(", ")})`;
 }
 
-/** The main title of a document: the one typed `main`, else the first. */
+/** The main title of a document. */
 export function documentTitle(root: XmlElement): string {
   const main = titleElement(root);
   return main === undefined ? "" : readingText(main);
 }
 
+/** The title typed `main`, else the first that is not of the series, else the first; as `f:main-title`. */
 export function titleElement(root: XmlElement): XmlElement | undefined {
   const statement = findPath(root, ["teiHeader", "fileDesc", "titleStmt"]);
   const titles = statement === undefined ? [] : childElements(statement, "title");
-  return titles.find((title) => attributeValue(title, "type") === "main") ?? titles[0];
+  return (
+    titles.find((title) => attributeValue(title, "type") === "main") ??
+    titles.find((title) => attributeValue(title, "level") !== "s") ??
+    titles[0]
+  );
 }

@@ -2,7 +2,7 @@
 
 import type { Span } from "../source/source.ts";
 import type { XmlElement } from "../xml/tree.ts";
-import { attributeValue, descendantElements } from "../xml/walk.ts";
+import { attributeValue, childElements, descendantElements } from "../xml/walk.ts";
 import { type ChangeFact, changeFacts } from "./changes.ts";
 import { type CorrespondenceAction, correspondenceFacts } from "./correspondence.ts";
 import { documentTitle, titleElement } from "./entries.ts";
@@ -40,6 +40,11 @@ export interface HeaderFacts {
   readonly summary: string | undefined;
   /** The language of the text, else of the document (BCP 47). */
   readonly language: string | undefined;
+  /** What `langUsage` calls it: each name, and the language that the name is in. */
+  readonly languageNames: readonly {
+    readonly text: string;
+    readonly language: string | undefined;
+  }[];
   readonly languages: HeaderLanguages;
   /** Where the source is kept, from the house to the shelfmark; of several witnesses, each. */
   readonly holdings: readonly (readonly string[])[];
@@ -57,7 +62,7 @@ export interface HeaderFacts {
 export function headerFacts(root: XmlElement, path: string, resolve: Resolve): HeaderFacts {
   const date = findPath(root, ["teiHeader", "profileDesc", "creation", "date"]);
   const abstract = findPath(root, ["teiHeader", "profileDesc", "abstract"]);
-  const text = findPath(root, ["text"]);
+  const textLanguage = language(findPath(root, ["text"])) ?? language(root);
   return {
     title: documentTitle(root) || path,
     date: date === undefined ? undefined : readingText(date),
@@ -65,7 +70,8 @@ export function headerFacts(root: XmlElement, path: string, resolve: Resolve): H
     until: date === undefined ? undefined : rangeEnd(date),
     dateSpan: date?.startTag,
     summary: abstract === undefined ? undefined : readingText(abstract),
-    language: language(text) ?? language(root),
+    language: textLanguage,
+    languageNames: languageNames(root, textLanguage),
     languages: {
       title: languageOf(titleElement(root)),
       date: languageOf(date),
@@ -81,6 +87,16 @@ export function headerFacts(root: XmlElement, path: string, resolve: Resolve): H
     correspondence: correspondenceFacts(root, resolve),
     changes: changeFacts(root, resolve),
   };
+}
+
+/** What the header calls a language (TEI P5, 2.4.2). */
+function languageNames(root: XmlElement, tag: string | undefined): HeaderFacts["languageNames"] {
+  const usage = findPath(root, ["teiHeader", "profileDesc", "langUsage"]);
+  const languages = usage === undefined ? [] : childElements(usage, "language");
+  return languages
+    .filter((one) => attributeValue(one, "ident")?.toLowerCase() === tag?.toLowerCase())
+    .map((one) => ({ text: readingText(one), language: languageOf(one) }))
+    .filter(({ text }) => text !== "");
 }
 
 /** The terms of textClass (TEI P5, 2.4.3). */

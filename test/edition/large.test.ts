@@ -1,6 +1,7 @@
 // An edition whose lists are too long for one page each: few things with very long names, so that it is
 // built in no time. Every list is divided, and nothing of it is lost.
 
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -20,12 +21,14 @@ const persons = Array.from({ length: COUNT }, (_, index) => {
 });
 
 const document = (number: number): string =>
-  `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>${long(`Letter ${number}`)}</title></titleStmt><publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc>${
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>${long(`Letter ${number}`)}</title></titleStmt><publicationStmt><publisher>P</publisher></publicationStmt><sourceDesc${number % 2 === 0 ? ' xml:lang="de"' : ""}>${
     number === 0
       ? "<p>None.</p>"
       : `<msDesc><msIdentifier><settlement>Town</settlement><repository>House ${number % 2}</repository><idno>Box ${number}</idno></msIdentifier></msDesc>`
   }</sourceDesc></fileDesc><profileDesc><creation>${
-    number === 1 ? "" : `<date when="${1900 + (number % 2)}-05-${10 + (number % 20)}">May</date>`
+    number === 1
+      ? "<date/>"
+      : `<date when="${number === 2 ? "-0044" : 1900 + (number % 2)}-05-${10 + (number % 20)}">May</date>`
   }</creation></profileDesc></teiHeader><text><body><p><persName ref="../registers/persons.xml#letter-a">A</persName> <supplied reason="lost">s</supplied></p></body></text></TEI>`;
 
 const folder = temporaryFolder();
@@ -134,6 +137,23 @@ test("the chronology begins with its years, the archives with their houses", () 
   assert.is(new Set(listed).size, COUNT);
 });
 
+test("years before our era come first and are called so, houses say their language in headings, too", () => {
+  const years = elements("indexes/chronology.html").filter(({ attributes: { href } }) =>
+    href?.startsWith("chronology-"),
+  );
+  assert.is(years[0]?.attributes["href"], "chronology--44.html");
+  assert.is(years[0]?.text, "44\u00A0BCE");
+  assert.match(
+    files.get("indexes/chronology--44.html") ?? "",
+    /<h1>Chronology: 44\u00A0BCE<\/h1>.*<h2>44\u00A0BCE<\/h2>/su,
+  );
+  const heading = (path: string): string | undefined =>
+    /<h1.*?<\/h1>/su.exec(files.get(path) ?? "")?.[0];
+  const house = '<h1>Archives: <span lang="de">Town, House 0</span></h1>';
+  assert.is(heading("indexes/archives-town-house-0.html"), house);
+  assert.is(heading("indexes/archives-town-house-1.html"), "<h1>Archives: Town, House 1</h1>");
+});
+
 test("a register that would be too long leads to the index, and entries lead to the register", () => {
   const register = files.get("registers/persons.html") ?? "";
   assert.match(
@@ -162,6 +182,16 @@ test("the page of what is not there holds at every address, and nothing is found
   const { status, stdout } = apograph(folder, "check-site", "dist/edition");
   assert.is(status, 0, stdout.slice(-2000));
   assert.match(stdout, /no findings/u);
+});
+
+test("a document at the address of a later part is refused, and what was published stays", () => {
+  writeFiles(folder, { "tei/indexes/documents-2.xml": document(3) });
+  const { status, stdout } = apograph(folder, "build");
+  assert.is(status, 1, stdout.slice(-2000));
+  assert.match(stdout, /tei\/indexes\/documents-2\.xml.*site\/same-address/u);
+  assert.match(stdout, "published as indexes/documents-2.html");
+  assert.match(files.get("indexes/documents-2.html") ?? "", "aria-current");
+  rmSync(join(folder, "tei/indexes"), { recursive: true });
 });
 
 test("without an address that page is relative", () => {

@@ -62,6 +62,17 @@ test("where nothing says what corresponds and the texts differ in their parts, t
   ]);
 });
 
+test("a language has the name that its own document has for it in the language of the pages, wherever it is named", () => {
+  const words = (path: string): string => pageElements(files.get(path) ?? "")[0]?.text ?? "";
+  const he = "letters/anna-he.html";
+  assert.match(words(he), "Language of the textModern Hebrew");
+  assert.match(words(UNALIGNED), "Modern Hebrew · TEI source");
+  assert.match(words(TRANSLATION), "מכתב לאנה (Modern Hebrew)");
+  assert.match(words(ORIGINAL), "Language of the textRussian");
+  assert.match(words(TRANSLATION), "Письмо Анне (Russian)");
+  assert.match(words(PAIR), "Russian · TEI source");
+});
+
 test("each column says its language and direction, and has its own notes", () => {
   const page = pageElements(files.get(UNALIGNED) ?? "");
   const hebrew = page.find(({ name, attributes }) => name === "div" && attributes["lang"] === "he");

@@ -83,6 +83,25 @@ test("a range of years has both its ends", () => {
   assert.match(toBibtex(item), "origdate = {1800/1801-02}");
 });
 
+test("before our era: CSL counts years as TEI does, ISO 8601 has a year 0, RIS knows none", () => {
+  const createdIn = (dates: string) => {
+    const header = `<profileDesc><creation><date ${dates}/></creation></profileDesc>`;
+    const sources = { "a.xml": teiDocument("<p/>", header) };
+    const ancient = samplePublication({}, sources);
+    return cslItem(documentOf(ancient, "a.xml"), ancient);
+  };
+  const item = createdIn('when="-0044-03-15"');
+  assert.equal(item["original-date"], { "date-parts": [[-44, 3, 15]] });
+  assert.match(toBibtex(item), "origdate = {-0043-03-15}");
+  assert.not.match(toRis(item), /^OP/mu);
+  assert.equal(readBack(cslFile(item))["original-date"], item["original-date"]);
+  const issued = { ...item, issued: item["original-date"] } as CslItem;
+  assert.match(toBibtex(issued), "  date = {-0043-03-15}");
+  assert.not.match(toBibtex(issued), /^ {2}year/mu);
+  assert.not.match(toRis(issued), /^(?:PY|DA)/mu);
+  assert.match(toBibtex(createdIn('from="-0001" to="0001"')), "origdate = {0000/0001}");
+});
+
 test("a name is never parted as another form of it is, which may be in another script", () => {
   const namedBy = (forms: string) => {
     const letter = teiDocument(

@@ -2,8 +2,10 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { documentJsonLd } from "../../src/output/jsonld.ts";
 import { documentMeta, type MetaTag, pageMeta } from "../../src/output/meta.ts";
 import { documentOf, samplePublication } from "../helpers/publication.ts";
+import { teiDocument } from "../helpers/tei.ts";
 
 const publication = samplePublication();
 
@@ -18,6 +20,19 @@ test("Highwire: one tag for each person, the day with slashes, the edition as th
   assert.equal(contents(tags, "citation_publication_date"), ["1905/04/01"]);
   assert.equal(contents(tags, "citation_book_title"), ["Letters & Records"]);
   assert.equal(contents(tags, "citation_doi"), ["10.1234/ab_c.5"]);
+});
+
+test("before our era: ISO 8601 in Dublin Core, nothing in Highwire, which cannot say it", () => {
+  const dated = `<sourceDesc><msDesc><msIdentifier><idno>P. 1</idno></msIdentifier></msDesc></sourceDesc>`;
+  const header = `<profileDesc><creation><date when="-0044-03-15"/></creation></profileDesc>`;
+  const papyrus = teiDocument("<p/>", header).replace("</titleStmt>", `</titleStmt>${dated}`);
+  const ancient = samplePublication({}, { "a.xml": papyrus });
+  const document = documentOf(ancient, "a.xml");
+  const tags = documentMeta(document, ancient);
+  assert.equal(contents(tags, "DC.date"), ["-0043-03-15"]);
+  assert.equal(contents(tags, "citation_publication_date"), []);
+  const { dateCreated } = documentJsonLd(document, ancient, (to) => to) as { dateCreated: unknown };
+  assert.is(dateCreated, "-0043-03-15");
 });
 
 test("Dublin Core: creator, contributors, date, source, rights", () => {

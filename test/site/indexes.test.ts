@@ -11,7 +11,8 @@ import {
 import { encodingPage, interventionsPages } from "../../src/site/editing-pages.ts";
 import { alphabetOf, groupByLetter } from "../../src/site/letters.ts";
 import { namesPages } from "../../src/site/name-indexes.ts";
-import { compareDates, monthOf, yearOf } from "../../src/site/order.ts";
+import { readStrings } from "../../src/project/strings.ts";
+import { compareDates, monthOf, yearOf, yearWords } from "../../src/site/order.ts";
 import { planSite, type Site } from "../../src/site/pages.ts";
 import { PART_BYTES, partPages, rowSize } from "../../src/site/parts.ts";
 import { editionOf, teiDocument, teiRegister } from "../helpers/tei.ts";
@@ -51,6 +52,17 @@ test("dates: before our era, without a day, without a year", () => {
     undefined,
   ]);
   assert.equal([yearOf("-0044-03"), monthOf("-0044-03"), yearOf("--05")], [-44, 3, undefined]);
+  for (const [language, words] of [
+    ["en", "44 BCE"],
+    ["de", "44 v. Chr."],
+    ["fr", "44 av. J.-C."],
+    ["ko", "기원전 44년"],
+    ["ru", "44 до н. э."],
+  ] as const) {
+    const strings = readStrings(language);
+    assert.is(yearWords("-0044", strings).replaceAll("\u00A0", " "), words);
+    assert.is(yearWords("0044", strings), "44");
+  }
 });
 
 const dated = (when: string, title: string, source = ""): string =>

@@ -16,6 +16,19 @@ function rolesOf(statement: string): string[] {
   );
 }
 
+test("the title is the main one, else the first that is not of the series, as on the page", () => {
+  const titleOf = (...titles: string[]): string =>
+    headerOf(`<titleStmt>${titles.join("")}</titleStmt>`).title;
+  const [series, first, main] = [
+    '<title level="s">Series</title>',
+    "<title>First</title>",
+    '<title type="main">Main</title>',
+  ];
+  assert.is(titleOf(series, first, main), "Main");
+  assert.is(titleOf(series, first), "First");
+  assert.is(titleOf(series), "Series");
+});
+
 const ROLES: readonly (readonly [statement: string, roles: readonly string[], why: string])[] = [
   ["<author>Ann</author><author>Bea</author>", ["author Ann", "author Bea"], "authors"],
   ["<editor>Ann</editor>", ["editor Ann"], "an editor"],

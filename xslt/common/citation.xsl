@@ -55,7 +55,7 @@
       else f:list((
         $tei/teiHeader/fileDesc/titleStmt/author ! f:isolated(f:plain(.), .),
         f:string('quote.open.outer') || f:isolated($title, f:main-title($tei)) || f:string('quote.close.outer'),
-        f:date($tei)[not(f:names-date($title, .))] ! f:isolated(f:date-words(.), .[normalize-space()]),
+        f:date($tei)[f:date-words(.)][not(f:names-date($title, .))] ! f:isolated(f:date-words(.), .[normalize-space()]),
         $source/msDesc ! f:isolated(f:manuscript(.), .),
         $source/listWit ! f:witnesses(.),
         $marked ! (f:string('cite.in') || ' ' || .)))"/>

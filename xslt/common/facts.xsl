@@ -46,11 +46,18 @@
     <xsl:variable name="start" select="$date/(@from, @notBefore)[1]"/>
     <xsl:variable name="end" select="$date/(@to, @notAfter)[1]"/>
     <xsl:choose>
-      <xsl:when test="$date/@when">{$date/@when}</xsl:when>
-      <xsl:when test="$start and $end">{$start}–{$end}</xsl:when>
-      <xsl:when test="$start">{f:string('date.' || local-name($start))} {$start}</xsl:when>
-      <xsl:when test="$end">{f:string('date.' || local-name($end))} {$end}</xsl:when>
+      <xsl:when test="$date/@when">{f:dated-year($date/@when)}</xsl:when>
+      <xsl:when test="$start and $end">{f:dated-year($start)}–{f:dated-year($end)}</xsl:when>
+      <xsl:when test="$start">{f:string('date.' || local-name($start))} {f:dated-year($start)}</xsl:when>
+      <xsl:when test="$end">{f:string('date.' || local-name($end))} {f:dated-year($end)}</xsl:when>
     </xsl:choose>
+  </xsl:function>
+  <!-- A year before our era in words: -0044 is 44 BCE (TEI P5, att.datable.w3c). All else as it is. -->
+  <xsl:function name="f:dated-year" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="
+      if (matches($date, '^-[0-9]+$')) then replace(f:string('year.before-era'), '\{year\}', replace($date, '^-0*', ''))
+      else $date"/>
   </xsl:function>
 
   <!-- The language of the original, as its tag, where the header states it. -->

@@ -34,23 +34,36 @@
       else (if ($public[1] = ('ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'nqo', 'ota', 'prs', 'ps', 'sam', 'sd', 'syc', 'syr', 'ug', 'ur', 'yi')) then 'rtl' else 'ltr')"/>
   </xsl:function>
 
-  <!-- What the document itself calls its languages: tag → description. -->
+  <!-- What the document itself calls its languages, in the interface's language and in any: tag → description. -->
   <xsl:variable name="f:declared-languages" as="map(xs:string, xs:string)" select="f:declared-languages(/)"/>
+  <xsl:variable name="f:foreign-names" as="map(xs:string, xs:string)" select="f:foreign-names(/)"/>
   <xsl:function name="f:declared-languages" as="map(xs:string, xs:string)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="map:merge($document/*/teiHeader/profileDesc/langUsage/language[normalize-space()]
-      ! map:entry(lower-case(@ident), normalize-space(.)), map { 'duplicates': 'use-first' })"/>
+    <xsl:variable name="own" select="f:primary-language($f:interface-language)"/>
+    <xsl:sequence select="f:language-names($document/*/teiHeader/profileDesc/langUsage/language[(f:language(.), $own)[1] ! f:primary-language(.) = $own])"/>
+  </xsl:function>
+  <xsl:function name="f:foreign-names" as="map(xs:string, xs:string)">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:language-names($document/*/teiHeader/profileDesc/langUsage/language)"/>
+  </xsl:function>
+  <xsl:function name="f:language-names" as="map(xs:string, xs:string)">
+    <xsl:param name="languages" as="element(language)*"/>
+    <xsl:sequence select="map:merge($languages[normalize-space()] ! map:entry(lower-case(@ident), normalize-space(.)), map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
-  <!-- The name of a language: as the header declares it, else from the table of interface strings
-       by the whole tag or by its first part, else the tag. -->
+  <!-- The name of a language: as the header declares it in the interface's language, else from the table of
+       interface strings, else as the header declares it, else the tag. -->
   <xsl:function name="f:language-name" as="xs:string">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:sequence select="(
-      $f:declared-languages(lower-case($tag)),
+      $f:declared-languages(lower-case($tag)), f:known-language($tag), $f:foreign-names(lower-case($tag)), $tag)[1]"/>
+  </xsl:function>
+  <!-- By the whole tag or by its first part. -->
+  <xsl:function name="f:known-language" as="xs:string?">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="(
       f:string-if-any('language.' || lower-case($tag)),
-      f:string-if-any('language.' || f:primary-language($tag)),
-      $tag)[1]"/>
+      f:string-if-any('language.' || f:primary-language($tag)))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -36,7 +36,7 @@
          previous, next  map: href, title, language (of the title)
          citation     map: publisher, published (the year), address: how the edition publishes a document
          views        map: reading, diplomatic, the addresses of both pages; nothing if there is one only
-         parallels    sequence of map: href, title, language, textLanguage, beside (the page that shows both)
+         parallels    sequence of map: href, title, language, textLanguage, textLanguageName, beside (the page that shows both)
          witnesses    map: all (the page of all witnesses), readings (the table of readings), list (sequence of map:
                       href, siglum, title, isCurrent, before: href, isCurrent)
          witness      map, on a witness's page: siglum, description, document, text, layer, layers, other, unaccounted,

@@ -11,13 +11,15 @@
   <!-- An index: its name, the pages of the same kind, the parts that it is divided into. -->
   <xsl:template name="index-page">
     <xsl:param name="title" as="xs:string"/>
+    <!-- The same, where words of it are in another language. -->
+    <xsl:param name="heading" as="item()*" select="$title"/>
     <xsl:param name="links" as="item()*"/>
     <xsl:param name="content" as="item()*"/>
     <xsl:call-template name="html">
       <xsl:with-param name="title" select="f:part-title($title)"/>
       <xsl:with-param name="description" select="f:part-title($title)"/>
       <xsl:with-param name="main">
-        <h1>{$title}</h1>
+        <h1><xsl:sequence select="$heading"/></h1>
         <xsl:call-template name="index-links"/>
         <xsl:sequence select="$links"/>
         <xsl:call-template name="part-links"/>
@@ -204,16 +206,19 @@
     <xsl:param name="year" as="xs:numeric?"/>
     <xsl:sequence select="if (empty($year)) then 'undated' else 'y' || $year"/>
   </xsl:function>
-  <!-- Years before our era as TEI P5 counts them: with a year 0 (ISO 8601). -->
   <xsl:function name="f:year-words" as="xs:string">
     <xsl:param name="year" as="xs:numeric?"/>
-    <xsl:sequence select="if (empty($year)) then f:string('undated') else string($year)"/>
+    <xsl:sequence select="if (empty($year)) then f:string('undated') else f:dated-year(string($year))"/>
   </xsl:function>
 
   <!-- By where the sources are kept: a tree of lists. -->
   <xsl:template name="archives">
     <xsl:call-template name="index-page">
       <xsl:with-param name="title" select="string-join((f:string('archives'), $page?houses[?isCurrent] ! f:house-words(.)), $f:colon)"/>
+      <xsl:with-param name="heading">
+        <xsl:text>{f:string('archives')}</xsl:text>
+        <xsl:for-each select="$page?houses[?isCurrent]">{$f:colon}<xsl:sequence select="f:in-language(f:house-words(.), ?language)"/></xsl:for-each>
+      </xsl:with-param>
       <xsl:with-param name="links">
         <xsl:call-template name="section-links">
           <xsl:with-param name="label" select="f:string('archives')"/>

@@ -184,7 +184,7 @@
         <p class="citation"><span class="label">{f:string('citation')}</span><xsl:text> </xsl:text><xsl:call-template name="citation"/></p>
       </xsl:if>
       <xsl:for-each select="$page?parallels">
-        <p class="parallel-link"><span class="label">{f:string('corresponds')}</span><xsl:text> </xsl:text><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a><xsl:for-each select="?textLanguage"> ({f:language-name(.)})</xsl:for-each><xsl:for-each select="?beside"> · <a href="{.}">{f:string('side-by-side')}</a></xsl:for-each></p>
+        <p class="parallel-link"><span class="label">{f:string('corresponds')}</span><xsl:text> </xsl:text><a href="{?href}"><xsl:sequence select="f:foreign(?language)"/>{?title}</a><xsl:for-each select="(?textLanguageName, ?textLanguage ! (f:known-language(.), .))[1]"> ({.})</xsl:for-each><xsl:for-each select="?beside"> · <a href="{.}">{f:string('side-by-side')}</a></xsl:for-each></p>
       </xsl:for-each>
       <xsl:call-template name="views"/>
       <xsl:if test="count($sections) gt 2">

@@ -4,6 +4,7 @@
 import { findEntry, mentionedEntries, type Entry } from "../../tei/edition.ts";
 import type { DocumentFacts, IdFact } from "../../tei/facts.ts";
 import type { XmlElement } from "../../xml/tree.ts";
+import { yearWords } from "../order.ts";
 import { labelLanguage } from "../page-data.ts";
 import { entryReference, HOME_PAGE, pageOf, type Site } from "../pages.ts";
 import { relativeReference } from "../../source/paths.ts";
@@ -79,7 +80,8 @@ export class SearchIndex {
     for (const passage of passages) this.#addPassage(passage);
     for (const type of documentTypes(facts, this.#site)) this.#addToFacet("type", type, type);
     const year = /^-?\d{4,}/u.exec(when ?? "")?.[0];
-    if (year !== undefined) this.#addToFacet("year", year, year);
+    if (year !== undefined)
+      this.#addToFacet("year", year, yearWords(year, this.#site.imprint.strings));
     this.#addMentioned(facts);
     this.#passages.push(passages.length);
   }
