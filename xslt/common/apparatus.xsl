@@ -213,16 +213,21 @@
   <!-- The sigla as strings; of a reading without, the hand. -->
   <xsl:function name="f:sigla" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="printed" select="f:printed($reading)"/>
+    <xsl:variable name="printed" select="if (exists($f:entry-table)) then f:printed-numbers($reading) ! $f:sigla-words(.) else f:labels($reading/@wit)"/>
     <xsl:sequence select="
-      if (exists($printed)) then $printed ! (
-        if (empty((?hand, ?layer))) then ?siglum
-        else string-join((?siglum || translate(?hand, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'), ?layer ! f:string('layer.' || .)), ' '))
+      if (exists($printed)) then $printed
       else if (f:is-conjecture($reading)) then f:conjecture($reading)
       else f:labels($reading/@hand),
       if (exists($printed)) then () else $reading/following-sibling::*[1][self::wit] ! f:plain(.),
       $reading[@source][not(f:is-conjecture(.))] ! ('(' || string-join(f:proposers(.), ', ') || ')')"/>
   </xsl:function>
+  <xsl:variable name="f:sigla-words" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each select="map:keys($f:sigla-table)">
+        <xsl:map-entry key="." select="$f:sigla-table(.) ! string-join((?siglum || translate(?hand, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'), ?layer ! f:string('layer.' || .)), ' ')"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
   <!-- What no witness has, but somebody has proposed. -->
   <xsl:function name="f:is-conjecture" as="xs:boolean">
