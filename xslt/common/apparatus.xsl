@@ -53,12 +53,12 @@
   <!-- Notes and details, those in groups too, and which of them are about one reading. -->
   <xsl:function name="f:app-notes" as="element()*">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="$app/(note|witDetail[normalize-space() or *]|rdgGrp/f:app-notes(.))"/>
+    <xsl:sequence select="if (empty($app/(note|witDetail|rdgGrp))) then () else $app/(note|witDetail[normalize-space() or *]|rdgGrp/f:app-notes(.))"/>
   </xsl:function>
   <xsl:function name="f:notes-on" as="element()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="app" select="$reading/ancestor::app[1]"/>
-    <xsl:sequence select="if (empty($app/(note|witDetail|rdgGrp))) then () else f:app-notes($app)[f:noted(.) is $reading]"/>
+    <xsl:sequence select="f:app-notes($app)[f:noted(.) is $reading]"/>
   </xsl:function>
   <!-- What a note points to; a detail without a pointer is about the reading before it. -->
   <xsl:function name="f:noted" as="element()?">
@@ -180,9 +180,13 @@
   <!-- The layer of an apparatus to which an entry belongs. Kinds of variation are no layers. -->
   <xsl:function name="f:layer" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="type" select="translate(lower-case(($app/@type, $app/ancestor::listApp/@type)[1]), '_ ', '--')"/>
+    <xsl:variable name="stated" select="($app/@type, $app/ancestor::listApp/@type)[1]"/>
+    <xsl:sequence select="if ($stated ne '') then f:layer-named(translate(lower-case($stated), '_ ', '--')) else 'criticus'"/>
+  </xsl:function>
+  <xsl:function name="f:layer-named" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
     <xsl:sequence select="
-      if ($type = ('', 'substantive', 'orthographic', 'orthographical', 'accidental', 'formal', 'lexical', 'critical', 'apparatus-criticus', 'textual', 'variants')) then 'criticus'
+      if ($type = ('substantive', 'orthographic', 'orthographical', 'accidental', 'formal', 'lexical', 'critical', 'apparatus-criticus', 'textual', 'variants')) then 'criticus'
       else if ($type = ('fons', 'fontes', 'source', 'sources', 'apparatus-fontium')) then 'fontes'
       else if ($type = ('testimonium', 'testimonia')) then 'testimonia'
       else if ($type = ('parallel', 'parallels', 'loci-paralleli', 'loci-similes')) then 'parallels'
@@ -201,21 +205,34 @@
   <xsl:function name="f:printed" as="map(*)*">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-      if (exists($f:entry-table)) then f:reading-facts($reading)?sigla
+      if (exists($f:entry-table)) then f:printed-numbers($reading) ! $f:sigla-table(.)
       else f:labels($reading/@wit) ! map { 'siglum': . }"/>
   </xsl:function>
+  <!-- Their numbers in the table of what the build has worked out. -->
+  <xsl:function name="f:printed-numbers" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="f:reading-facts($reading)?sigla ! tokenize(.)"/>
+  </xsl:function>
+  <xsl:variable name="f:sigla-table" as="map(*)" select="($page?apparatus?sigla, map { })[1]"/>
 
   <!-- The sigla as strings; of a reading without, the hand. -->
   <xsl:function name="f:sigla" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="printed" select="f:printed($reading)"/>
+    <xsl:variable name="printed" select="if (exists($f:entry-table)) then f:printed-numbers($reading) ! $f:sigla-words(.) else f:labels($reading/@wit)"/>
     <xsl:sequence select="
-      if (exists($printed)) then $printed ! string-join((?siglum || translate(?hand, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'), ?layer ! f:string('layer.' || .)), ' ')
+      if (exists($printed)) then $printed
       else if (f:is-conjecture($reading)) then f:conjecture($reading)
       else f:labels($reading/@hand),
       if (exists($printed)) then () else $reading/following-sibling::*[1][self::wit] ! f:plain(.),
       $reading[@source][not(f:is-conjecture(.))] ! ('(' || string-join(f:proposers(.), ', ') || ')')"/>
   </xsl:function>
+  <xsl:variable name="f:sigla-words" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each select="map:keys($f:sigla-table)">
+        <xsl:map-entry key="." select="$f:sigla-table(.) ! string-join((?siglum || translate(?hand, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹'), ?layer ! f:string('layer.' || .)), ' ')"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 
   <!-- What no witness has, but somebody has proposed. -->
   <xsl:function name="f:is-conjecture" as="xs:boolean">
@@ -279,14 +296,15 @@
   <xsl:function name="f:presence" as="xs:string?">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-      if ($reading//(lacunaStart|witEnd)) then f:string('apparatus.absent')
+      if (empty($reading/*)) then ()
+      else if ($reading//(lacunaStart|witEnd)) then f:string('apparatus.absent')
       else if ($reading//(lacunaEnd|witStart)) then f:string('apparatus.present')
       else ()"/>
   </xsl:function>
   <!-- The same words in another order, or what is called so. -->
   <xsl:function name="f:is-transposition" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="exists($reading[matches(@type, '^transp', 'i')])"/>
+    <xsl:sequence select="exists($reading/@type[matches(., '^transp', 'i')])"/>
   </xsl:function>
 
   <!-- Readings in brackets: variants of the reading before them, as a group without a type or one of
@@ -323,8 +341,14 @@
     <xsl:param name="notes" as="xs:boolean"/>
     <xsl:sequence select="
       if (empty($reading)) then ''
-      else if (f:is-omission($reading)) then (f:presence($reading), f:string('omitted'))[1]
-      else string-join((f:verb($reading)[not(f:is-transposition($reading))], f:one-line(f:inline($reading, 'reading', $notes)), f:presence($reading), f:verb($reading)[f:is-transposition($reading)]), ' ')"/>
+      else if (f:is-omission($reading)) then f:verb($reading)
+      else if (f:is-transposition($reading)) then string-join((f:shown-words($reading, $notes), f:verb($reading)), ' ')
+      else string-join((f:verb($reading), f:shown-words($reading, $notes)), ' ')"/>
+  </xsl:function>
+  <xsl:function name="f:shown-words" as="xs:string+">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="notes" as="xs:boolean"/>
+    <xsl:sequence select="f:one-line(f:inline($reading, 'reading', $notes)), f:presence($reading)"/>
   </xsl:function>
   <!-- What else is said of a reading: its kind, a hand that no siglum shows, a cause. -->
   <xsl:function name="f:reading-remarks" as="xs:string*">

@@ -22,8 +22,10 @@
        entry that stands apart from its words may have neither. -->
   <xsl:function name="f:lemma" as="element()?">
     <xsl:param name="app" as="element()"/>
-    <xsl:variable name="readings" select="f:readings($app)"/>
-    <xsl:sequence select="($readings[self::lem], if (f:is-apart($app)) then () else $readings)[1]"/>
+    <!-- Most entries have no groups. -->
+    <xsl:sequence select="
+      if ($app/lem and empty($app/rdgGrp)) then $app/lem[1]
+      else (f:readings($app)[self::lem], if (f:is-apart($app)) then () else f:readings($app))[1]"/>
   </xsl:function>
 
   <!-- The readings of an entry at any depth of groups, in the order of the document. -->

@@ -46,8 +46,9 @@
                       arcs, roots, see src/site/stemma/stemma-data.ts
          beside       map: href (of the document's own page), source, rows (how many blocks stand in each), column
                       (the other document's, XML as text): on a page of two documents
-         apparatus    map, of a document with one: style, separator, entries (the number of an app as a string →
-                      map: isHidden, isMarked, order, isNegative, words, number, near, row, readings: isHidden, sigla), see
+         apparatus    map, of a document with one: style, separator, sigla (a number as a string → map: siglum, title, href,
+                      id, layer, hand), entries (the number of an app as a string → map: isHidden, isMarked, order,
+                      isNegative, words, number, near, row, readings: isHidden, sigla, their numbers in one string), see
                       src/site/apparatus/apparatus-data.ts
          signs        map: how what editors and scribes did is shown, see common/signs.xsl
        Of entries: pointers, and

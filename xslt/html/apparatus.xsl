@@ -5,6 +5,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:apograph:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all"
@@ -100,12 +101,11 @@
   <xsl:template name="apparatus">
     <xsl:variable name="entries" select="$f:feet?('')"/>
     <xsl:if test="exists($entries)">
-      <xsl:call-template name="section">
-        <xsl:with-param name="name" select="'apparatus'"/>
-        <xsl:with-param name="content">
-          <xsl:call-template name="bands"><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
-        </xsl:with-param>
-      </xsl:call-template>
+      <!-- No content of "section", which would copy it once more. -->
+      <section class="apparatus" id="{f:own-id('apparatus')}">
+        <h2>{f:string('apparatus')}</h2>
+        <xsl:call-template name="bands"><xsl:with-param name="entries" select="$entries"/></xsl:call-template>
+      </section>
     </xsl:if>
   </xsl:template>
   <xsl:template name="foot">
@@ -122,21 +122,20 @@
   <xsl:template name="bands">
     <xsl:param name="entries" as="element(app)*"/>
     <xsl:variable name="layers" select="f:layers($entries)"/>
-    <xsl:for-each select="$layers">
-      <xsl:variable name="layer" select="."/>
-      <xsl:variable name="list" as="element()">
-        <ul class="endlist"><xsl:apply-templates select="$entries[f:layer(.) eq $layer]" mode="apparatus"/></ul>
-      </xsl:variable>
-      <xsl:choose>
-        <xsl:when test="$layers = ('criticus') and count($layers) eq 1"><xsl:sequence select="$list"/></xsl:when>
-        <xsl:otherwise>
+    <xsl:choose>
+      <xsl:when test="count($layers) eq 1 and $layers eq 'criticus'">
+        <ul class="endlist"><xsl:apply-templates select="$entries" mode="apparatus"/></ul>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$layers">
+          <xsl:variable name="layer" select="."/>
           <div class="band" role="group" aria-label="{f:value('band', $layer)}">
             <p class="label">{f:value('band', $layer)}</p>
-            <xsl:sequence select="$list"/>
+            <ul class="endlist"><xsl:apply-templates select="$entries[f:layer(.) eq $layer]" mode="apparatus"/></ul>
           </div>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Variants may stand beside their lines, as notes do (notes.xsl), where the reader wants them there: if the
@@ -191,7 +190,9 @@
       <xsl:call-template name="lemma"/>
       <xsl:apply-templates select="f:variants(.)" mode="reading"/>
       <!-- What is left out may be pointed to. -->
-      <xsl:apply-templates select="f:readings(.) except ($lemma, f:variants(.))" mode="anchors"/>
+      <xsl:if test="f:entry-facts(.)?readings?isHidden = true()">
+        <xsl:apply-templates select="f:readings(.) except ($lemma, f:variants(.))" mode="anchors"/>
+      </xsl:if>
       <xsl:if test="$lemma/self::rdg">
         <xsl:text> </xsl:text>
         <span class="why">({f:string('no-lemma')})</span>
@@ -281,9 +282,10 @@
   <xsl:template match="rdg|lem" mode="reading">
     <xsl:variable name="app" select="ancestor::app[1]"/>
     <xsl:variable name="reading" select="."/>
-    <xsl:variable name="is-first" select=". is f:variants($app)[1] and empty(f:lemma-sigla($app)) and not(f:apparent-lemma($app))"/>
+    <xsl:variable name="is-first" select="position() eq 1 and empty(f:lemma-sigla($app)) and not(f:apparent-lemma($app))"/>
+    <xsl:variable name="notes" select="f:notes-on(.)"/>
     <xsl:text>{f:before-reading(., $is-first)}</xsl:text>
-    <xsl:apply-templates select="f:notes-on(.)[. &lt;&lt; $reading]" mode="reading">
+    <xsl:apply-templates select="$notes[. &lt;&lt; $reading]" mode="reading">
       <xsl:with-param name="is-before" select="true()"/>
     </xsl:apply-templates>
     <xsl:variable name="verb" select="f:verb(.)"/>
@@ -313,17 +315,18 @@
     </xsl:for-each>
     <xsl:call-template name="witnesses"/>
     <xsl:call-template name="reading-remarks"/>
-    <xsl:apply-templates select="f:notes-on(.)[. >> $reading]" mode="reading"/>
+    <xsl:apply-templates select="$notes[. >> $reading]" mode="reading"/>
     <xsl:text>{f:after-reading(.)}</xsl:text>
   </xsl:template>
 
   <xsl:template name="reading-remarks">
-    <xsl:variable name="remarks" select="f:reading-remarks(.)"/>
+    <!-- Most readings have none. -->
+    <xsl:variable name="remarks" select="if (@type or @hand or @cause or parent::rdgGrp) then f:reading-remarks(.) else ()"/>
     <xsl:if test="exists($remarks)">
       <xsl:text> </xsl:text>
       <span class="why">({string-join($remarks, '; ')})</span>
     </xsl:if>
-    <xsl:for-each select="f:reading-certainty(.)">
+    <xsl:for-each select="@cert/f:reading-certainty(..)">
       <xsl:text> </xsl:text>
       <span class="resp">({.})</span>
     </xsl:for-each>
@@ -331,28 +334,20 @@
 
   <!-- The sigla of a reading, each a link to its witness; or who has proposed it. -->
   <xsl:template name="witnesses">
-    <xsl:for-each select="f:printed(.)">
-      <xsl:variable name="siglum" as="item()*">
-        <xsl:variable name="own" select="$f:witness-elements(string(?id))/(abbr|idno)[@type eq 'siglum'][1]"/>
-        <xsl:choose>
-          <xsl:when test="$own">
-            <xsl:apply-templates select="$own/node()" mode="content">
-              <xsl:with-param name="echo" select="true()" tunnel="yes"/>
-            </xsl:apply-templates>
-          </xsl:when>
-          <xsl:otherwise>{?siglum}</xsl:otherwise>
-        </xsl:choose>
-        <xsl:for-each select="?hand"><sup class="hand">{.}</sup></xsl:for-each>
-        <xsl:for-each select="?layer"><sup class="layer">{f:string('layer.' || .)}</sup></xsl:for-each>
-      </xsl:variable>
-      <xsl:text> </xsl:text>
-      <xsl:element name="{if (?href) then 'a' else 'span'}">
-        <xsl:attribute name="class" select="'siglum'"/>
-        <xsl:if test="?href"><xsl:attribute name="href" select="?href"/></xsl:if>
-        <xsl:if test="?title[. ne ''][. ne current()?siglum]"><xsl:attribute name="title" select="?title"/></xsl:if>
-        <xsl:sequence select="$siglum"/>
-      </xsl:element>
-    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="exists($f:entry-table)">
+        <xsl:for-each select="f:printed-numbers(.)">
+          <xsl:text> </xsl:text>
+          <xsl:sequence select="$f:sigla-of-html(.)"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="f:printed(.)">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="siglum"/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:for-each select="following-sibling::*[1][self::wit][empty(f:printed(current()))]">
       <xsl:text> </xsl:text>
       <span class="siglum"><xsl:apply-templates mode="content"/></span>
@@ -372,6 +367,35 @@
         <xsl:text>)</xsl:text>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+  <!-- Each is made once: most are repeated in hundreds of entries. -->
+  <xsl:variable name="f:sigla-of-html" as="map(xs:string, element())">
+    <xsl:map>
+      <xsl:for-each select="map:keys($f:sigla-table)">
+        <xsl:map-entry key=".">
+          <xsl:for-each select="$f:sigla-table(.)"><xsl:call-template name="siglum"/></xsl:for-each>
+        </xsl:map-entry>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+  <!-- One of them, the context item. -->
+  <xsl:template name="siglum" as="element()">
+    <xsl:variable name="own" select="$f:witness-elements(string(?id))/(abbr|idno)[@type eq 'siglum'][1]"/>
+    <xsl:element name="{if (?href) then 'a' else 'span'}">
+      <xsl:attribute name="class" select="'siglum'"/>
+      <xsl:if test="?href"><xsl:attribute name="href" select="?href"/></xsl:if>
+      <xsl:if test="?title[. ne ''][. ne current()?siglum]"><xsl:attribute name="title" select="?title"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="$own">
+          <xsl:apply-templates select="$own/node()" mode="content">
+            <xsl:with-param name="echo" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise>{?siglum}</xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="?hand"><sup class="hand">{.}</sup></xsl:for-each>
+      <xsl:for-each select="?layer"><sup class="layer">{f:string('layer.' || .)}</sup></xsl:for-each>
+    </xsl:element>
   </xsl:template>
   <xsl:template name="proposers">
     <xsl:choose>

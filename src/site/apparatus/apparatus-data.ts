@@ -22,6 +22,8 @@ export interface ApparatusData {
   readonly style: "positive" | "negative" | null;
   /** What stands behind a lemma. */
   readonly separator: string;
+  /** What is printed of witnesses, by number: each once, as most stand in hundreds of readings. */
+  readonly sigla: Readonly<Record<string, SiglumData>>;
   /** By the number of the `app` in the document, from "1". */
   readonly entries: Readonly<Record<string, EntryData>>;
 }
@@ -49,7 +51,8 @@ export interface EntryData {
 
 export interface ReadingData {
   readonly isHidden: boolean;
-  readonly sigla: readonly SiglumData[];
+  /** The numbers of its sigla, with spaces between them. */
+  readonly sigla: string;
 }
 
 export interface SiglumData {
@@ -109,7 +112,7 @@ export function apparatusData(apparatus: Apparatus, needs: ApparatusNeeds): Appa
     if (data !== undefined) entries[String(one)] = { ...data, order: index };
   });
   const { style = null, separator = "]" } = needs.settings;
-  return { style, separator, entries };
+  return { style, separator, sigla: shared.siglaTable.sigla, entries };
 }
 
 /** The words that an entry is about; for one in a reading, those that the outer one is about. */
@@ -166,6 +169,23 @@ interface SharedFacts extends ApparatusNeeds {
   readonly absent: ReadonlyMap<Entry, ReadonlySet<string>>;
   readonly lines: Map<XmlElement, Line>;
   readonly byId: (id: string) => XmlElement | undefined;
+  readonly siglaTable: SiglaTable;
+}
+
+/** Numbers each siglum when it comes for the first time. */
+class SiglaTable {
+  readonly sigla: Record<string, SiglumData> = {};
+  readonly #numbers = new Map<string, string>();
+
+  numberOf(siglum: SiglumData): string {
+    const key = JSON.stringify(siglum);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = String(this.#numbers.size + 1);
+    this.#numbers.set(key, number);
+    this.sigla[number] = siglum;
+    return number;
+  }
 }
 
 function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): Omit<SharedFacts, "absent"> {
@@ -177,6 +197,7 @@ function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): Omit<SharedFa
     apparatus,
     manuscripts: listed.filter((one) => !one.isGroup && one.of === undefined).map(({ key }) => key),
     lines: new Map(),
+    siglaTable: new SiglaTable(),
     byId: (id) => {
       ids ??= elementsById(apparatus.root);
       return ids.get(id);
@@ -229,9 +250,9 @@ function entryData(
     ...(isApart ? { number: null, near: null } : inLine(entry, lemma, shared.lines)),
     readings: entry.readings.map((reading) => ({
       isHidden: hidden.has(reading),
-      sigla: (printed.sigla.get(reading) ?? []).map((one) =>
-        siglumData(one, around.present, shared),
-      ),
+      sigla: (printed.sigla.get(reading) ?? [])
+        .map((one) => shared.siglaTable.numberOf(siglumData(one, around.present, shared)))
+        .join(" "),
     })),
   };
 }
