@@ -128,8 +128,19 @@
     <xsl:sequence select="(f:plain($witness/(abbr[@type eq 'siglum'], idno[@type eq 'siglum'], @n)[1])[. ne ''], string($witness/@xml:id))[1]"/>
   </xsl:function>
 
-  <!-- A printed source: free text as it stands; a structured one part by part. -->
+  <!-- A printed source: free text as it stands; a structured one part by part. The one that is cited is asked for
+       twice, by the citation and by the facts about the document. -->
+  <xsl:variable name="f:first-source" as="element()?" select="f:first-source(/)"/>
+  <xsl:variable name="f:first-bibliography" as="xs:string?" select="$f:first-source ! f:words-of-source(.)"/>
+  <xsl:function name="f:first-source" as="element()?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="($document/*/teiHeader/fileDesc/sourceDesc/(bibl|biblStruct))[1]"/>
+  </xsl:function>
   <xsl:function name="f:bibliography" as="xs:string">
+    <xsl:param name="bibl" as="element()"/>
+    <xsl:sequence select="if ($bibl is $f:first-source) then $f:first-bibliography else f:words-of-source($bibl)"/>
+  </xsl:function>
+  <xsl:function name="f:words-of-source" as="xs:string">
     <xsl:param name="bibl" as="element()"/>
     <xsl:sequence select="
       if ($bibl/self::biblStruct or ($bibl/* and empty($bibl/text()[normalize-space()])))
