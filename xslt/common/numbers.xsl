@@ -14,9 +14,7 @@
   <xsl:function name="f:is-text" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      exists($element/ancestor::text)
-      or exists($element/ancestor::abstract/parent::profileDesc)
-      or exists($element/ancestor::title/parent::titleStmt)"/>
+      exists($element/ancestor::*[self::text or self::abstract[parent::profileDesc] or self::title[parent::titleStmt]])"/>
   </xsl:function>
 
   <!-- A mention: an element in the text that points with ref or key. src/tei counts them alike. -->

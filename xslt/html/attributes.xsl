@@ -13,11 +13,9 @@
   <xsl:mode name="class" on-no-match="fail"/>
   <xsl:mode name="anchors" on-no-match="shallow-skip" use-accumulators="#all"/>
 
-  <!-- The attributes of the HTML element that stands for a TEI element; the kind is a class of its own. -->
+  <!-- The attributes of the HTML element that stands for a TEI element. -->
   <xsl:template match="*" mode="attributes">
-    <xsl:param name="kind" as="xs:string?"/>
     <xsl:variable name="class" as="xs:string*">
-      <xsl:sequence select="$kind"/>
       <xsl:apply-templates select="." mode="class"/>
     </xsl:variable>
     <xsl:if test="exists($class)">
@@ -39,9 +37,10 @@
   </xsl:template>
   <xsl:function name="f:id" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(
-      $element/@xml:id/string(),
-      $element[@ref or @key][f:is-text(.)] ! f:own-id('mention-' || accumulator-before('f:mention')))[1]"/>
+    <xsl:sequence select="
+      if ($element/@xml:id) then string($element/@xml:id)
+      else if (($element/@ref or $element/@key) and f:is-text($element)) then f:own-id('mention-' || $element/accumulator-before('f:mention'))
+      else ()"/>
   </xsl:function>
 
   <!-- The language that an element itself states, with the direction where it is not the usual one. -->
@@ -145,10 +144,7 @@
     <xsl:choose>
       <xsl:when test="* and f:has-blocks(.)">
         <div>
-          <xsl:call-template name="paragraph-content">
-            <xsl:with-param name="is-quoted" select="$is-quoted"/>
-            <xsl:with-param name="kind" select="'p'[current()/self::p]"/>
-          </xsl:call-template>
+          <xsl:call-template name="paragraph-content"><xsl:with-param name="is-quoted" select="$is-quoted"/></xsl:call-template>
         </div>
       </xsl:when>
       <xsl:otherwise>
@@ -160,10 +156,9 @@
   </xsl:template>
   <xsl:template name="paragraph-content">
     <xsl:param name="is-quoted" as="xs:boolean"/>
-    <xsl:param name="kind" as="xs:string?"/>
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="id" select="if (not($echo) and f:is-anchored(.)) then f:paragraph-id(.) else ()"/>
-    <xsl:apply-templates select="." mode="attributes"><xsl:with-param name="kind" select="$kind"/></xsl:apply-templates>
+    <xsl:apply-templates select="." mode="attributes"/>
     <xsl:if test="$id"><xsl:attribute name="id" select="$id"/></xsl:if>
     <xsl:choose>
       <xsl:when test="$is-quoted">
@@ -176,6 +171,10 @@
     <xsl:if test="$id">
       <xsl:call-template name="paragraph-link"><xsl:with-param name="id" select="$id"/></xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="p[*][f:has-blocks(.)]" mode="class" as="xs:string*">
+    <xsl:sequence select="'p', f:rendition(.)"/>
   </xsl:template>
 
   <!-- A division. -->
