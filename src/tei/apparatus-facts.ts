@@ -76,8 +76,10 @@ export interface EntryFact {
   readonly method: Method;
   /** The reading that it stands in. */
   readonly parent: ReadingAddress | undefined;
-  /** Whether it names only those that depart from the text. */
+  /** Whether its file says that entries name only those that depart from the text … */
   readonly isNegative: boolean;
+  /** … and whether it does so, whatever the file says. */
+  readonly listsDepartures: boolean;
   /** Whether it records variants: not sources, parallels, or what others say of the text. */
   readonly isCritical: boolean;
   /** Whether another entry has to do with the same words (`@exclude`). */
@@ -174,7 +176,8 @@ class Collector {
       extent: element.span,
       method,
       parent: parent && this.#addresses.get(parent.element),
-      isNegative: isNegative || listsDepartures(entry, lemma),
+      isNegative,
+      listsDepartures: listsDepartures(entry, lemma),
       isCritical: !isCommentary(element),
       isExclusive: [element, ...readings.map((one) => one.element)].some((one) =>
         has(one, "exclude"),

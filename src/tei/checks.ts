@@ -30,7 +30,7 @@ export function checkEdition(
     ...checkKeys(edition),
     ...checkRegisters(edition),
     ...checkHeaders(edition, rules),
-    ...checkApparatus(edition),
+    ...checkApparatus(edition, rules),
     ...checkStemmata(edition),
     ...checkOmissions(edition),
     ...checkNames(edition, rules),

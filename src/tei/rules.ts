@@ -16,6 +16,8 @@ export interface EditionRules {
   readonly names: boolean;
   /** Single words that are looked for in the text as names; longer forms always are. */
   readonly unmarkedWords: readonly string[];
+  /** Whether entries name only those that depart from the text, where it is not left to their files. */
+  readonly apparatus: { readonly negative?: boolean };
 }
 
 export const DEFAULT_RULES: EditionRules = {
@@ -25,6 +27,7 @@ export const DEFAULT_RULES: EditionRules = {
   schemes: [],
   names: true,
   unmarkedWords: [],
+  apparatus: {},
 };
 
 /** Findings that an edition must ask for: codes whose severity is "off" unless it sets another. */

@@ -9,6 +9,7 @@ import { sourceFromText } from "../../src/source/source.ts";
 import { checkEdition } from "../../src/tei/checks.ts";
 import { collectEdition } from "../../src/tei/edition.ts";
 import { collectFacts } from "../../src/tei/facts.ts";
+import { DEFAULT_RULES, type EditionRules } from "../../src/tei/rules.ts";
 import { parseXml } from "../../src/xml/tree.ts";
 import { teiDocument } from "../helpers/tei.ts";
 
@@ -24,7 +25,10 @@ interface Found extends Diagnostic {
   readonly marked: string;
 }
 
-function findingsIn(documents: Readonly<Record<string, string>>): Found[] {
+function findingsIn(
+  documents: Readonly<Record<string, string>>,
+  apparatus: EditionRules["apparatus"] = {},
+): Found[] {
   const sources = new Map<string, Uint8Array>();
   const facts = Object.entries(documents).map(([path, text]) => {
     const { document, diagnostics } = parseXml(sourceFromText(path, text));
@@ -38,7 +42,7 @@ function findingsIn(documents: Readonly<Record<string, string>>): Found[] {
     );
     return own;
   });
-  return checkEdition(collectEdition(facts)).map((one) => ({
+  return checkEdition(collectEdition(facts), { ...DEFAULT_RULES, apparatus }).map((one) => ({
     ...one,
     marked: new TextDecoder().decode(
       sources.get(one.path)?.subarray(one.span?.start, one.span?.end),
@@ -417,6 +421,13 @@ test("a witness that the document collates fully is missed, others are not", () 
   const negative =
     '<encodingDesc><variantEncoding method="parallel-segmentation" location="internal" n="negative"/></encodingDesc>';
   assert.equal(found(full.repeat(3) + app("#A", "#C"), negative), []);
+  // The configuration counts before what the file says.
+  const configured = (isNegative: boolean, header = ""): string[] => {
+    const text = teiDocument(`${WITNESSES}${ALL}${full.repeat(3)}${app("#A", "#C")}`, header);
+    return seen(findingsIn({ "a.xml": text }, { negative: isNegative }));
+  };
+  assert.equal(configured(true), []);
+  assert.equal(configured(false, negative), ["unaccounted-witness app"]);
 });
 
 test("an entry of another document that ends before it begins", () => {

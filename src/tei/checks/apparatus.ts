@@ -4,6 +4,7 @@
 import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 import type { Edition } from "../edition.ts";
+import type { EditionRules } from "../rules.ts";
 import { checkAccounts } from "./apparatus/accounts.ts";
 import {
   type NamedApparatus,
@@ -16,10 +17,10 @@ import { checkPresence } from "./apparatus/presence.ts";
 import { checkReadings } from "./apparatus/readings.ts";
 import { checkRepeated, checkUncited, checkUnknown, namelessSigla } from "./apparatus/sigla.ts";
 
-export function checkApparatus(edition: Edition): Diagnostic[] {
+export function checkApparatus(edition: Edition, rules: EditionRules): Diagnostic[] {
   if (edition.documents.every(({ apparatus }) => apparatus === undefined)) return [];
   const sigla = siglaOf(edition);
-  const apparatuses = nameApparatuses(edition, sigla);
+  const apparatuses = nameApparatuses(edition, sigla, rules.apparatus);
   return [
     ...checkUncited(edition, apparatuses, sigla),
     ...apparatuses.flatMap((apparatus) => judge(apparatus, edition)),

@@ -100,9 +100,9 @@ class Accounts {
       this.#named.set(entry, namedIn(entry, apparatus));
     });
     this.entries = apparatus.entries.filter(
-      ({ fact, readings }) =>
+      ({ fact, isNegative, readings }) =>
         fact.isCritical &&
-        !fact.isNegative &&
+        !isNegative &&
         !fact.isExclusive &&
         readings.some(({ witnesses }) => witnesses.size > 0),
     );

@@ -2,6 +2,7 @@
 
 import type { ApparatusFact, EntryFact, ReadingFact, SiglumFact } from "../../apparatus-facts.ts";
 import type { Edition } from "../../edition.ts";
+import type { EditionRules } from "../../rules.ts";
 import { Sigla } from "../../witnesses.ts";
 
 export interface NamedReading {
@@ -14,6 +15,8 @@ export interface NamedReading {
 
 export interface NamedEntry {
   readonly fact: EntryFact;
+  /** Whether it names only those that depart from the text. */
+  readonly isNegative: boolean;
   readonly readings: readonly NamedReading[];
   /** The reading it stands in, and the entry of that. */
   readonly parent: { readonly entry: NamedEntry; readonly reading: NamedReading } | undefined;
@@ -31,13 +34,17 @@ export interface NamedApparatus {
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The apparatuses of the edition. */
-export function nameApparatuses({ documents }: Edition, sigla: Sigla): NamedApparatus[] {
+export function nameApparatuses(
+  { documents }: Edition,
+  sigla: Sigla,
+  rules: EditionRules["apparatus"],
+): NamedApparatus[] {
   return documents.flatMap(({ path, apparatus: fact }) => {
     if (fact === undefined) return [];
     const textsNear = textsOf(fact);
     const keyOf = (siglum: SiglumFact): string =>
       sigla.keyOfResolved(siglum.text, siglum.target, path, textsNear(siglum));
-    return [{ path, fact, entries: nameEntries(fact, sigla, keyOf), sigla, keyOf }];
+    return [{ path, fact, entries: nameEntries(fact, { sigla, keyOf, rules }), sigla, keyOf }];
   });
 }
 
@@ -66,8 +73,11 @@ export function siglaOf({ documents }: Edition): Sigla {
 
 function nameEntries(
   { entries }: ApparatusFact,
-  sigla: Sigla,
-  keyOf: (siglum: SiglumFact) => string,
+  {
+    sigla,
+    keyOf,
+    rules: { negative },
+  }: Pick<NamedApparatus, "sigla" | "keyOf"> & { readonly rules: EditionRules["apparatus"] },
 ): NamedEntry[] {
   const nested = new Map<string, string[]>();
   const all: NamedEntry[] = [];
@@ -84,7 +94,8 @@ function nameEntries(
         witnesses: new Set(witnesses.filter((key) => sigla.byKey(key)?.isGroup !== true)),
       };
     });
-    all[index] = { fact, readings, parent: undefined };
+    const isNegative = (negative ?? fact.isNegative) || fact.listsDepartures;
+    all[index] = { fact, isNegative, readings, parent: undefined };
     if (fact.parent === undefined) continue;
     const address = `${fact.parent.entry} ${fact.parent.reading}`;
     const known = nested.get(address);

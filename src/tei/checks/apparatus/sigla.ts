@@ -110,7 +110,7 @@ export function checkUncited(
     }
     for (const { readings } of entries)
       for (const { named } of readings) for (const key of named) cite(key);
-    const positive = entries.filter(({ fact: { isNegative } }) => !isNegative);
+    const positive = entries.filter(({ isNegative }) => !isNegative);
     for (const { readings } of positive)
       for (const key of readings.flatMap(({ witnesses }) => [...witnesses]))
         collated.add(sigla.byKey(key)?.path ?? "");
