@@ -1,4 +1,4 @@
-// Pointers (TEI P5, 16): what an attribute's value leads to, inside the edition or outside it.
+// Pointers (TEI P5, 17): what an attribute's value leads to, inside the edition or outside it.
 
 import { resolveReference } from "../source/paths.ts";
 import type { XmlElement } from "../xml/tree.ts";
@@ -11,7 +11,7 @@ export function tokensOf(value: string | undefined): string[] {
   return (value ?? "").split(/[ \t\r\n]+/u).filter((token) => token !== "");
 }
 
-/** A private scheme that a header declares (TEI P5, 16.2.3): `psn:kim` → `persons.xml#kim`. */
+/** A private scheme that a header declares (TEI P5, 17.2.3): `psn:kim` → `persons.xml#kim`. */
 export interface PrefixDefinition {
   readonly prefix: string;
   readonly match: RegExp;

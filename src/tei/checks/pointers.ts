@@ -102,7 +102,7 @@ function missingFile(
   return finding("missing-file", { path, span }, `${says} ${advice}`);
 }
 
-/** The ids in a fragment: itself, or those that one of TEI's pointer schemes names (TEI P5, 16.2.4). */
+/** The ids in a fragment: itself, or those that one of TEI's pointer schemes names (TEI P5, 17.2.4). */
 function idsOf(fragment: string): string[] {
   const [, scheme, body = ""] = /^([a-z-]+)\((.*)\)$/u.exec(fragment) ?? [];
   if (scheme === undefined || !SCHEMES.has(scheme)) return [fragment];

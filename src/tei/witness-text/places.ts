@@ -101,7 +101,7 @@ export function comparePositions(a: Position, b: Position): number {
   return a.item - b.item || a.offset - b.offset;
 }
 
-/** What a pointer points at in the base: an element, or one of TEI's pointer schemes (16.2.4). */
+/** What a pointer points at in the base: an element, or one of TEI's pointer schemes (17.2.4). */
 function rangeOfPointer(
   pointer: string,
   element: XmlElement,
