@@ -1,9 +1,10 @@
 // What every command does around its task: opens the edition with the real clock and cache, shows
 // progress on a terminal.
 
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import type { BaselineFile } from "../project/baselines.ts";
 import { cacheFolder, folderCache, noCache } from "../project/cache.ts";
+import { withSlashes } from "../project/files.ts";
 import { Misuse } from "../project/misuse.ts";
 import { openProject, type Project } from "../project/project.ts";
 import type { Arguments } from "./options.ts";
@@ -50,7 +51,7 @@ export function openEdition(args: Arguments, progress: ProgressLine): Project {
 
 /** A file named from where the person stands, as a path in the edition. */
 export function editionPath(edition: string, file: string): string {
-  return relative(resolve(edition), resolve(file)).replaceAll(sep, "/");
+  return withSlashes(relative(resolve(edition), resolve(file)));
 }
 
 /** The baseline that the arguments name. */

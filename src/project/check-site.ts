@@ -1,12 +1,12 @@
 // Checks a folder of HTML, ours or not: the edge of src/site/check, which knows no disk.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Source } from "../source/source.ts";
 import { checkSite } from "../site/check/check-site.ts";
 import { readManifest } from "../site/check/previous.ts";
 import type { Config } from "./config.ts";
-import { describeFileError, MANIFEST } from "./files.ts";
+import { describeFileError, MANIFEST, withSlashes } from "./files.ts";
 import { Misuse } from "./misuse.ts";
 import { applyConfiguredLevels } from "./settle.ts";
 import type { ValidationResult } from "./validate.ts";
@@ -52,7 +52,7 @@ function listSite(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() || isLinkToFile(entry))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+      .map((entry) => withSlashes(relative(folder, join(entry.parentPath, entry.name))))
       .toSorted();
   } catch (error) {
     throw new Misuse(`Cannot read ${folder}: ${describeFileError(error)}.`);
@@ -69,7 +69,7 @@ function isLinkToFile(entry: {
 }
 
 function readPrevious(folder: string, file: string): Source {
-  const path = relative(resolve(folder), resolve(file)).replaceAll(sep, "/");
+  const path = withSlashes(relative(resolve(folder), resolve(file)));
   const manifest = { path, bytes: readBytes(file) };
   if (readManifest(manifest) === undefined)
     throw new Misuse(

@@ -2,9 +2,9 @@
 // look for, and a package.json that names this version of Apograph.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { CONFIG_FILE } from "./config.ts";
-import { describeFileError } from "./files.ts";
+import { describeFileError, withSlashes } from "./files.ts";
 import { Misuse } from "./misuse.ts";
 import { PACKAGE_FOLDER, toolkitName } from "./package.ts";
 
@@ -32,7 +32,7 @@ export function initEdition(folder: string, options: InitOptions = {}): string[]
   for (const entry of readdirSync(STARTER, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const path = relative(STARTER, file).replaceAll(sep, "/");
+    const path = withSlashes(relative(STARTER, file));
     // npm leaves every `.gitignore` out of a package, so the starter's has no dot.
     files.set(path === "gitignore" ? ".gitignore" : path, readFileSync(file, "utf8"));
   }

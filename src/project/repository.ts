@@ -1,7 +1,8 @@
 // The repository that an edition lies in, for reports that are read beside its files.
 
 import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { pathInside, withSlashes } from "./files.ts";
 
 /**
  * How a file of an edition is called from the root of the repository around it, with `/`. Where there is
@@ -12,9 +13,7 @@ export function repositoryPaths(folder: string): (path: string) => string {
   const root = findRepository(edition) ?? resolve(".");
   return (path) => {
     const file = resolve(edition, path);
-    const inside = relative(root, file);
-    const isOutside = isAbsolute(inside) || inside === ".." || inside.startsWith(`..${sep}`);
-    return (isOutside ? file : inside).replaceAll(sep, "/");
+    return pathInside(root, file) ?? withSlashes(file);
   };
 }
 

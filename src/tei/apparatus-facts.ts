@@ -15,6 +15,7 @@ import {
   type Entry,
   isTei,
   type Method,
+  presenceOf,
   type Reading,
   readApparatus,
   isCommentary,
@@ -133,9 +134,7 @@ export function collectApparatus(
   const all = [...apparatus.byElement.values()].toReversed();
   const collector = new Collector(all, { path, prefixes, source });
   const places = new ApparatusPlaces(apparatus);
-  const entries = all.map((entry) =>
-    collector.entry(entry, apparatus.isNegative, places.placeOf(entry)),
-  );
+  const entries = all.map((entry) => collector.entry(entry, places.placeOf(entry)));
   const encodings = [...descendantElements(root)].filter((one) => isTei(one, "variantEncoding"));
   const [encoding] = encodings;
   const isOne = encodings.length === 1 && encoding !== undefined;
@@ -167,8 +166,8 @@ class Collector {
     );
   }
 
-  entry(entry: Entry, isNegative: boolean, place: PlaceFact | undefined): EntryFact {
-    const { element, readings, parent, method } = entry;
+  entry(entry: Entry, place: PlaceFact | undefined): EntryFact {
+    const { element, readings, parent, method, isNegative } = entry;
     const lemma = readings.find(({ isLemma }) => isLemma);
     const details = childElements(element).filter((one) => isTei(one, "witDetail"));
     return {
@@ -269,20 +268,20 @@ class Collector {
 
   presence(root: XmlElement, places: ApparatusPlaces): PresenceFact[] {
     const elements = [...descendantElements(root)];
-    if (!elements.some((one) => isMark(one))) return [];
+    if (!elements.some((one) => presenceOf(one) !== undefined)) return [];
     const found: { readonly at: number; readonly fact: PresenceFact }[] = [];
     let last: XmlElement | undefined;
     for (const node of descendants(root)) {
       if (node.kind !== "element" && !hasLetters(node)) continue;
-      if (node.kind === "element" && !isMark(node)) continue;
+      const isPresent = node.kind === "element" ? presenceOf(node) : undefined;
+      if (node.kind === "element" && isPresent === undefined) continue;
       const reading = this.#readingAround(node);
       const within = reading && this.#addresses.get(reading);
       const at = places.positionOf(node);
       if (at === undefined) continue;
-      if (node.kind === "element") {
+      if (node.kind === "element" && isPresent !== undefined) {
         const { local, nameSpan: span } = node;
         const sigla = this.sigla(node, "wit");
-        const isPresent = PRESENT.has(local);
         found.push({ at, fact: { kind: "mark", name: local, isPresent, sigla, within, span } });
         last = undefined;
       } else if (within !== undefined && reading !== last) {
@@ -316,13 +315,6 @@ function encodedLength(text: string): number {
 /** What a reading is a variant of, not when it came about. */
 const CLASSES =
   /^(?:subst|ortho|graph|spell|lex|morph|synt|phon|punct|var|sub|minor|major|accid|form|metr|ling|dial|gramm|om|add|transp|err|seq)/iu;
-
-const MARKS: ReadonlySet<string> = new Set(["lacunaStart", "lacunaEnd", "witStart", "witEnd"]);
-const PRESENT: ReadonlySet<string> = new Set(["lacunaEnd", "witStart"]);
-
-function isMark(element: XmlElement): boolean {
-  return MARKS.has(element.local) && isTei(element, element.local);
-}
 
 function has(element: XmlElement, name: string): boolean {
   return (attributeValue(element, name) ?? "").trim() !== "";

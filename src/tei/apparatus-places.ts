@@ -2,10 +2,9 @@
 // say what stands there.
 
 import type { XmlElement, XmlNode } from "../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../xml/walk.ts";
+import { ancestors, attributeValue, descendantElements, elementsById } from "../xml/walk.ts";
 import { type Apparatus, type Entry, isTei } from "./apparatus.ts";
 import { collapse, hasRunningText, readingText, shownReading } from "./text.ts";
-import { XML } from "./vocabulary.ts";
 import { measureOf } from "./witness-text/edits.ts";
 import { findWords } from "./witness-text/lemma.ts";
 import { type Base, linesOf, placeEntry } from "./witness-text/places.ts";
@@ -41,9 +40,9 @@ export class ApparatusPlaces {
 
   constructor(apparatus: Apparatus) {
     const { root, path, byElement } = apparatus;
-    const ids = new Map<string, XmlElement>();
+    let ids: ReadonlyMap<string, XmlElement> | undefined;
     const byId = (id: string): XmlElement | undefined => {
-      if (ids.size === 0) addIds(root, ids);
+      ids ??= elementsById([root, ...descendantElements(root)]);
       return ids.get(id);
     };
     const { items, places, left } = rowOf(root, (element) => isLeftOut(element, byElement));
@@ -127,13 +126,6 @@ export class ApparatusPlaces {
 
   #textIn(range: Range): string {
     return collapse(textOf(itemsIn(this.#base.items, range)));
-  }
-}
-
-function addIds(root: XmlElement, ids: Map<string, XmlElement>): void {
-  for (const element of [root, ...descendantElements(root)]) {
-    const id = attributeValue(element, "id", XML);
-    if (id !== undefined && !ids.has(id)) ids.set(id, element);
   }
 }
 

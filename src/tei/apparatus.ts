@@ -191,6 +191,18 @@ export function isTei(element: XmlElement, local: string): boolean {
   return element.local === local && element.namespace === TEI;
 }
 
+const PRESENCE: Readonly<Record<string, boolean>> = {
+  witStart: true,
+  lacunaEnd: true,
+  witEnd: false,
+  lacunaStart: false,
+};
+
+/** Whether witnesses are there from a mark on, or gone (TEI P5, 13.1.5); undefined for what is no such mark. */
+export function presenceOf({ local, namespace }: XmlElement): boolean | undefined {
+  return namespace === TEI ? PRESENCE[local] : undefined;
+}
+
 function variantEncoding(root: XmlElement): XmlElement | undefined {
   const header = findPath(root, ["teiHeader", "encodingDesc"]);
   return header === undefined ? undefined : childElements(header, "variantEncoding")[0];

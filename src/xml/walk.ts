@@ -1,5 +1,6 @@
 // Getting about in a tree. Nothing here recurses, so no document is too deep.
 
+import { XML_NAMESPACE } from "./namespaces.ts";
 import type { XmlElement, XmlNode } from "./tree.ts";
 
 /** The value of an attribute; without a namespace unless one is given. */
@@ -32,6 +33,23 @@ export function childElements(element: XmlElement, local?: string): XmlElement[]
 /** The elements around an element, from its parent to the root. */
 export function* ancestors(element: XmlElement): Generator<XmlElement, void> {
   for (let at = element.parent; at !== undefined; at = at.parent) yield at;
+}
+
+/** The outermost element around an element, or itself. */
+export function rootOf(element: XmlElement): XmlElement {
+  let root = element;
+  for (const around of ancestors(element)) root = around;
+  return root;
+}
+
+/** Elements by their `xml:id`; of several with one id, the first. */
+export function elementsById(elements: Iterable<XmlElement>): Map<string, XmlElement> {
+  const found = new Map<string, XmlElement>();
+  for (const element of elements) {
+    const id = attributeValue(element, "id", XML_NAMESPACE);
+    if (id !== undefined && !found.has(id)) found.set(id, element);
+  }
+  return found;
 }
 
 /** Everything inside an element, in document order. */

@@ -2,6 +2,7 @@
 // saves may write more than once.
 
 import { relative, resolve, sep } from "node:path";
+import { withSlashes } from "../files.ts";
 import { watch } from "chokidar";
 
 export interface Watching {
@@ -35,7 +36,7 @@ export function watchFolder(
   let timer: NodeJS.Timeout | undefined;
   watcher.on("all", (event, path) => {
     if (event.endsWith("Dir")) return;
-    changed.add(relative(root, path).replaceAll(sep, "/"));
+    changed.add(withSlashes(relative(root, path)));
     clearTimeout(timer);
     timer = setTimeout(() => {
       const paths = [...changed];

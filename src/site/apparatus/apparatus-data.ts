@@ -4,14 +4,13 @@
 
 import { type Apparatus, type Entry, isTei, type Reading } from "../../tei/apparatus.ts";
 import { collapse, readingText } from "../../tei/text.ts";
-import { XML } from "../../tei/vocabulary.ts";
 import { readingInText } from "../../tei/witness-text/choose.ts";
 import { findWords } from "../../tei/witness-text/lemma.ts";
 import { comparePositions } from "../../tei/witness-text/places.ts";
 import type { Item, Places, Range } from "../../tei/witness-text/stream.ts";
 import type { Sigla, Witness } from "../../tei/witnesses.ts";
 import type { XmlElement } from "../../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
+import { ancestors, attributeValue, descendantElements, elementsById } from "../../xml/walk.ts";
 import { LINES, lineAround, neighbourOf, numberOf, readLine, type Line } from "./lines.ts";
 import { insertMarks, isListed, type Mark, type PlacedEntry, placeEntries } from "./marks.ts";
 import { absences } from "./presence.ts";
@@ -199,7 +198,7 @@ function sharedFacts(apparatus: Apparatus, needs: ApparatusNeeds): Omit<SharedFa
     lines: new Map(),
     siglaTable: new SiglaTable(),
     byId: (id) => {
-      ids ??= elementsById(apparatus.root);
+      ids ??= elementsById(descendantElements(apparatus.root));
       return ids.get(id);
     },
   };
@@ -214,15 +213,6 @@ function listedFor({ path, byElement }: Apparatus, sigla: Sigla): readonly Witne
     for (const { witnesses } of readings)
       for (const key of witnesses) lists.add(sigla.byKey(key)?.path);
   return sigla.witnesses.filter((one) => lists.has(one.path));
-}
-
-function elementsById(root: XmlElement): Map<string, XmlElement> {
-  const found = new Map<string, XmlElement>();
-  for (const element of descendantElements(root)) {
-    const id = attributeValue(element, "id", XML);
-    if (id !== undefined && !found.has(id)) found.set(id, element);
-  }
-  return found;
 }
 
 function entryData(

@@ -3,7 +3,6 @@
 
 import { type Apparatus, type Entry, isTei } from "../../tei/apparatus.ts";
 import { collapse } from "../../tei/text.ts";
-import { XML } from "../../tei/vocabulary.ts";
 import {
   type Base,
   comparePositions,
@@ -12,7 +11,7 @@ import {
 } from "../../tei/witness-text/places.ts";
 import { itemsIn, type Position, rowOf, textOf } from "../../tei/witness-text/stream.ts";
 import type { XmlElement, XmlInstruction, XmlNode, XmlText } from "../../xml/tree.ts";
-import { attributeValue, descendantElements } from "../../xml/walk.ts";
+import { descendantElements, elementsById } from "../../xml/walk.ts";
 
 /** The end of an entry's words is where its sign stands. */
 export const TARGETS = { start: "apograph-app-start", end: "apograph-app" } as const;
@@ -36,11 +35,7 @@ export function placeEntries(apparatus: Apparatus): {
   readonly base: Base;
 } {
   const { root, path } = apparatus;
-  const ids = new Map<string, XmlElement>();
-  for (const element of descendantElements(root)) {
-    const id = attributeValue(element, "id", XML);
-    if (id !== undefined && !ids.has(id)) ids.set(id, element);
-  }
+  const ids = elementsById(descendantElements(root));
   const { items, places, left } = rowOf(root, (element) => isBesideText(element, apparatus));
   const base = { path, root, items, places, byId: (id: string) => ids.get(id) };
   const placed = new Map<Entry, PlacedEntry>();

@@ -1,9 +1,8 @@
 // Which witnesses are absent at each entry: before they begin, in their lacunae, after they end (TEI P5,
 // 13.1.5).
 
-import type { Apparatus, Entry } from "../../tei/apparatus.ts";
+import { type Apparatus, type Entry, isTei, presenceOf } from "../../tei/apparatus.ts";
 import { tokensOf } from "../../tei/pointers.ts";
-import { TEI } from "../../tei/vocabulary.ts";
 import { comparePositions } from "../../tei/witness-text/places.ts";
 import type { Position, Range } from "../../tei/witness-text/stream.ts";
 import type { Sigla } from "../../tei/witnesses.ts";
@@ -13,13 +12,6 @@ import type { placeEntries } from "./marks.ts";
 
 type PlacedEntries = ReturnType<typeof placeEntries>;
 
-const PRESENT: Readonly<Record<string, boolean>> = {
-  witStart: true,
-  lacunaEnd: true,
-  witEnd: false,
-  lacunaStart: false,
-};
-
 /** The keys of the absent witnesses, by entry. Entries at which all are present are left out. */
 export function absences(
   apparatus: Apparatus,
@@ -28,11 +20,11 @@ export function absences(
 ): ReadonlyMap<Entry, ReadonlySet<string>> {
   const found = new Map<Entry, ReadonlySet<string>>();
   const inFile = [...descendantElements(apparatus.root)].filter(
-    ({ namespace, local }) => namespace === TEI && (local === "app" || local in PRESENT),
+    (one) => isTei(one, "app") || presenceOf(one) !== undefined,
   );
   const elements = text.placed.size === 0 ? inFile : inOrder(inFile, apparatus, text);
   const marks = elements.flatMap((element) => {
-    const isPresent = PRESENT[element.local];
+    const isPresent = presenceOf(element);
     if (isPresent === undefined) return [];
     return [{ element, isPresent, keys: keysOf(element, apparatus, sigla) }];
   });

@@ -8,6 +8,7 @@ import {
   attributeValue,
   childElements,
   descendantElements,
+  elementsById,
   findAttribute,
   textContent,
 } from "../../xml/walk.ts";
@@ -71,11 +72,7 @@ function placeAll(
     return entry !== undefined && entry.method !== "parallel-segmentation";
   };
   const row = rowOf(root, isBeside);
-  const byId = new Map<string, XmlElement>();
-  for (const element of [root, ...descendantElements(root)]) {
-    const id = attributeValue(element, "id", XML);
-    if (id !== undefined && !byId.has(id)) byId.set(id, element);
-  }
+  const byId = elementsById([root, ...descendantElements(root)]);
   const base: Base = { ...row, path: apparatus.path, root, byId: (id) => byId.get(id) };
   const placed: Placed[] = [];
   for (const entry of apparatus.entries) {

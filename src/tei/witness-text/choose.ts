@@ -132,7 +132,7 @@ function isConjecture({ element }: Reading): boolean {
 const CORRECTED =
   /^(?:p\.?\s?c\.?$|post\s?corr|corr(?:\.|ect(?:ed|ion|or))?$|s\.?\s?l\.?$|supra|in\.?\s?m(?:ar)?g|marg|sec(?:unda|\.)?\s?m|later|m\.?2)/iu;
 const BEFORE = /^(?:a\.?\s?c\.?$|ante\s?corr)/iu;
-const FIRST = /^(?:a\.?\s?c\.?$|ante\s?corr|prim(?:a|\.)?\s?m|first|m\.?1)/iu;
+const FIRST = /^(?:prim(?:a|\.)?\s?m|first|m\.?1)/iu;
 
 export function typesOf({ element, groups }: Reading): string[] {
   return [element, ...groups].flatMap((one) => attributeValue(one, "type") ?? []);
@@ -160,7 +160,7 @@ function sequence({ element, groups }: Reading): number {
 export function layerRank(reading: Reading): number {
   const number = sequence(reading);
   if (number > 0) return number;
-  if (typesOf(reading).some((type) => FIRST.test(type))) return -1;
+  if (isCorrected(reading) || typesOf(reading).some((type) => FIRST.test(type))) return -1;
   return isCorrection(reading) ? 1 : 0;
 }
 

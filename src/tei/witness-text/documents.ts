@@ -1,10 +1,15 @@
 // The documents that a witness's text is made from: that of the text, and those whose entries are about it.
 
 import type { XmlElement } from "../../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
-import type { Apparatus, Entry, Reading } from "../apparatus.ts";
+import {
+  ancestors,
+  attributeValue,
+  descendantElements,
+  elementsById,
+  rootOf,
+} from "../../xml/walk.ts";
+import { type Apparatus, type Entry, isTei, type Reading } from "../apparatus.ts";
 import { resolvePointer, tokensOf } from "../pointers.ts";
-import { TEI, XML } from "../vocabulary.ts";
 import type { Sigla } from "../witnesses.ts";
 
 /** An edition's documents as far as one of them needs the others: entries may stand in another file. */
@@ -36,9 +41,7 @@ export class Documents {
 
   /** The apparatus of the document that an element stands in. */
   of(element: XmlElement): Apparatus {
-    let root = element;
-    for (const around of ancestors(element)) root = around;
-    return this.#byRoot.get(root) ?? this.#own;
+    return this.#byRoot.get(rootOf(element)) ?? this.#own;
   }
 
   entryOf(app: XmlElement): Entry | undefined {
@@ -81,11 +84,8 @@ export class Documents {
   #idsOf(apparatus: Apparatus): ReadonlyMap<string, XmlElement> {
     const known = this.#ids.get(apparatus);
     if (known !== undefined) return known;
-    const ids = new Map<string, XmlElement>();
-    for (const element of [apparatus.root, ...descendantElements(apparatus.root)]) {
-      const id = attributeValue(element, "id", XML);
-      if (id !== undefined && !ids.has(id)) ids.set(id, element);
-    }
+    const { root } = apparatus;
+    const ids = elementsById([root, ...descendantElements(root)]);
     this.#ids.set(apparatus, ids);
     return ids;
   }
@@ -119,8 +119,8 @@ export class Documents {
   }
 }
 
-function isApp({ local, namespace }: XmlElement): boolean {
-  return local === "app" && namespace === TEI;
+function isApp(element: XmlElement): boolean {
+  return isTei(element, "app");
 }
 
 function excludedBy({ element, readings }: Entry): [pointer: string, element: XmlElement][] {

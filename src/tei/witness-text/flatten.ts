@@ -9,8 +9,7 @@ import {
   descendants,
   textContent,
 } from "../../xml/walk.ts";
-import { type Entry, type Reading, hasVariants } from "../apparatus.ts";
-import { TEI } from "../vocabulary.ts";
+import { type Entry, type Reading, hasVariants, isTei, presenceOf } from "../apparatus.ts";
 import { editsOf } from "./beside.ts";
 import { type Asked, chooseReading, type Chosen, readingInText } from "./choose.ts";
 import { type Collated, Documents } from "./documents.ts";
@@ -121,8 +120,8 @@ export class WitnessReader {
       } else {
         const presence = this.#presence(node);
         if (presence !== undefined) items.push(...presence);
-        else if (isPart(node, "app")) this.#readEntry(node, { items, beside, pending });
-        else if (!isPart(node, "listApp")) {
+        else if (isTei(node, "app")) this.#readEntry(node, { items, beside, pending });
+        else if (!isTei(node, "listApp")) {
           places.set(node, { start: items.length, end: items.length });
           items.push({ kind: "open", element: node });
           pending.push({ kind: "close", element: node });
@@ -218,11 +217,9 @@ export class WitnessReader {
 
   /** Undefined for an element that is no such mark; empty for one that is about other witnesses. */
   #presence(element: XmlElement): readonly Presence[] | undefined {
-    if (!isPresence(element)) return undefined;
-    const kind = PRESENCE[element.local];
-    return this.#concerns(element)
-      ? [{ kind: "presence", isPresent: kind === "present", element }]
-      : [];
+    const isPresent = presenceOf(element);
+    if (isPresent === undefined) return undefined;
+    return this.#concerns(element) ? [{ kind: "presence", isPresent, element }] : [];
   }
 
   /** Whether a mark is about the witness: by its own `@wit`, else by that of its reading. */
@@ -267,27 +264,11 @@ function firstLineIn(reading: XmlElement): XmlElement | undefined {
   return undefined;
 }
 
-const PRESENCE: Readonly<Record<string, "present" | "absent">> = {
-  lacunaStart: "absent",
-  lacunaEnd: "present",
-  witStart: "present",
-  witEnd: "absent",
-};
-
-/** Where a witness begins, ends, breaks off or comes back. */
-export function isPresence({ local, namespace }: XmlElement): boolean {
-  return namespace === TEI && PRESENCE[local] !== undefined;
-}
-
-function isPart(element: XmlElement, local: string): boolean {
-  return element.local === local && element.namespace === TEI;
-}
-
 /** The entries of a list, those of the lists in it too. */
 function childEntries(list: XmlElement): XmlElement[] {
   return childElements(list).flatMap((one) => {
-    if (isPart(one, "app")) return [one];
-    return isPart(one, "listApp") ? childEntries(one) : [];
+    if (isTei(one, "app")) return [one];
+    return isTei(one, "listApp") ? childEntries(one) : [];
   });
 }
 

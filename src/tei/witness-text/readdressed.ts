@@ -3,7 +3,7 @@
 
 import { relativeReference } from "../../source/paths.ts";
 import type { XmlAttribute, XmlElement } from "../../xml/tree.ts";
-import { ancestors, attributeValue, descendantElements } from "../../xml/walk.ts";
+import { attributeValue, descendantElements, rootOf } from "../../xml/walk.ts";
 import type { Apparatus } from "../apparatus.ts";
 import { resolvePointer, tokensOf } from "../pointers.ts";
 import { isPointerAttribute, XML } from "../vocabulary.ts";
@@ -51,12 +51,6 @@ function fromPath(
     return target.id === undefined ? reference : `${reference}#${target.id}`;
   });
   return { ...attribute, value: pointers.join(" ") };
-}
-
-function rootOf(element: XmlElement): XmlElement {
-  let root = element;
-  for (const around of ancestors(element)) root = around;
-  return root;
 }
 
 function idOf(element: XmlElement): string | undefined {

@@ -2,10 +2,10 @@
 
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { attributeValue, descendantElements } from "../../xml/walk.ts";
-import type { Entry, Reading } from "../apparatus.ts";
+import { type Entry, presenceOf, type Reading } from "../apparatus.ts";
 import type { Collated } from "./documents.ts";
 import { type Layer, lemmaOf } from "./choose.ts";
-import { isPresence, WitnessReader } from "./flatten.ts";
+import { WitnessReader } from "./flatten.ts";
 import { tokensOf } from "../pointers.ts";
 import { isApart, lineOfText } from "./plain.ts";
 import { comparePositions, linesOf, placeEntry } from "./places.ts";
@@ -156,7 +156,7 @@ function ownAttested(reader: WitnessReader, entry: Entry, isAbsent: boolean): At
 /** A reading that only says that its witnesses are lost. */
 export function tellsOfLoss(reading: Reading): boolean {
   const { element } = reading;
-  const marks = [...descendantElements(element)].filter(isPresence);
+  const marks = [...descendantElements(element)].filter((one) => presenceOf(one) !== undefined);
   return isIllegible(reading) || (marks.length > 0 && element.children.every(isLost));
 }
 
